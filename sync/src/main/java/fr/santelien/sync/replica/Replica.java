@@ -1,0 +1,86 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encrypted local store, opened for one holder: what she reads is what her card may see, what she writes bears her
+ * name. All methods may be called from any thread but never from the FX thread: they do disk I/O.
+ *
+ * <p>Every writing method is one SQLite transaction: resource, change row, read models and trace together; when it
+ * returns, the change survives a power cut.
+ */
+public interface Replica extends AutoCloseable {
+
+    /** The holder this replica is opened for. */
+    Author author();
+
+    /** The local state of a resource, if it is here and visible to the holder. */
+    Optional<StoredResource> read(Reference reference);
+
+    /**
+     * Adds a resource made here. Its {@code id} must be a client UUID, so that repeated sending cannot double it.
+     *
+     * @param what one short French sentence for the list of what waits, e.g. « Liste créée »
+     */
+    void create(ObjectNode resource, String what);
+
+    /**
+     * Changes a resource: {@code change} gets a private copy of the local JSON and returns what to store. Elements it
+     * does not know must be left as they are. When it returns an equal tree nothing is written.
+     *
+     * @throws ReplicaException {@code NO_SUCH_RESOURCE}
+     */
+    void edit(Reference reference, String what, UnaryOperator<ObjectNode> change);
+
+    /** Like {@link #edit} (or {@link #create} when the resource is new), but stays here until {@link #release}. */
+    void draft(Reference reference, String what, UnaryOperator<ObjectNode> change);
+
+    /** Lets a draft go: it will be sent with the next exchange. Nothing happens if there is no draft. */
+    void release(Reference reference);
+
+    /**
+     * Reads a projection. The query may join {@code visible(type, id)}, the resources that the holder may see.
+     *
+     * @param parameters String, Long, Integer or null
+     */
+    <T> List<T> query(String sql, Function<RowReader, T> row, @Nullable Object... parameters);
+
+    /** What waits, was refused, must be decided, and how far the exchange is: computed from the rows. */
+    ReplicaStatus status();
+
+    /** What is not sent yet, oldest first, whoever made it. */
+    List<WaitingChange> waiting();
+
+    /** Values that both sides changed and nobody has decided yet. */
+    List<Conflict> conflicts();
+
+    /** Decides one conflict. The discarded value stays in the history. */
+    void decide(long conflictId, Conflict.Choice choice);
+
+    /** Sends a set-aside resource again at the next exchange. */
+    void retry(Reference reference);
+
+    /** Abandons a set-aside change: the server's version comes back, ours stays in the history. */
+    void abandon(Reference reference);
+
+    /** Notes in the trace that the holder looked at something. */
+    void trace(String action, Reference reference);
+
+    /**
+     * Tells, after each commit, which resource types changed. Called on the writer's thread: hand over, do not work.
+     *
+     * @return to be run to stop listening
+     */
+    Runnable onChange(Consumer<Set<String>> listener);
+
+    /** Finishes the running transaction, closes the file and wipes the key. */
+    @Override
+    void close();
+}

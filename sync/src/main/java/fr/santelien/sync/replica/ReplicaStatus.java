@@ -1,0 +1,37 @@
+package fr.santelien.sync.replica;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The truth about what is not sent, from the rows.
+ *
+ * @param waiting number of changed resources not on the server yet (dirty, sending, conflict), drafts apart
+ * @param drafts resources being typed
+ * @param oldestWaiting when the oldest of them was changed
+ * @param setAside resources the server refused
+ * @param conflicts values to decide
+ * @param lastSuccess end of the last exchange that went through, pull and push
+ * @param lastAttempt start of the last exchange, successful or not
+ * @param lastFailure French sentence of why the last attempt failed, null when it did not
+ * @param resources number of resources on this poste
+ * @param firstDownload progress of the first download, null when it is over
+ */
+public record ReplicaStatus(
+        int waiting,
+        int drafts,
+        @Nullable Instant oldestWaiting,
+        int setAside,
+        int conflicts,
+        @Nullable Instant lastSuccess,
+        @Nullable Instant lastAttempt,
+        @Nullable String lastFailure,
+        int resources,
+        @Nullable Progress firstDownload) {
+
+    /**
+     * @param received resources received so far
+     * @param total what the server announced, null when it did not
+     */
+    public record Progress(int received, @Nullable Integer total) {}
+}

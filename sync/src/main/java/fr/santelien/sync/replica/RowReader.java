@@ -1,0 +1,18 @@
+package fr.santelien.sync.replica;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a query, read by column name. */
+public interface RowReader {
+
+    /** @throws ReplicaException when the column is absent or null */
+    String text(String column);
+
+    @Nullable String textOrNull(String column);
+
+    /** @throws ReplicaException when the column is absent or null */
+    long number(String column);
+
+    OptionalLong numberOrEmpty(String column);
+}
