@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param base the value both started from; null means absent, as for the two others
  */
 public record Conflict(
-        long id,
-        Reference reference,
-        String path,
-        @Nullable JsonNode base,
-        Side local,
-        Side remote) {
+        long id, Reference reference, String path, @Nullable JsonNode base, Side local, Side remote) {
 
     /** One side: its value, who set it and when, as far as known. */
-    public record Side(@Nullable JsonNode value, @Nullable String author, @Nullable Instant at) {}
+    public record Side(
+            @Nullable JsonNode value,
+            @Nullable String author,
+            @Nullable Instant at) {}
 
     /** What the user keeps. */
     public enum Choice {

@@ -9,7 +9,8 @@ public interface RowReader {
     /** @throws ReplicaException when the column is absent or null */
     String text(String column);
 
-    @Nullable String textOrNull(String column);
+    @Nullable
+    String textOrNull(String column);
 
     /** @throws ReplicaException when the column is absent or null */
     long number(String column);

@@ -1,0 +1,60 @@
+package fr.santelien.coordination;
+
+import fr.santelien.coordination.access.Access;
+import fr.santelien.coordination.access.User;
+import fr.santelien.coordination.contactpoint.ContactPoint;
+import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.coordination.exchange.Exchanges;
+import fr.santelien.coordination.membership.Memberships;
+import fr.santelien.coordination.patient.Patients;
+import fr.santelien.coordination.ppcs.Plans;
+import fr.santelien.coordination.worklist.Worklists;
+import fr.santelien.sync.merge.MergeRules;
+import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.Replica;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Everything one user can do during one session: the features, wired to her replica. */
+public record Work(
+        User user,
+        Access access,
+        Patients patients,
+        ContactPoint contactPoint,
+        Worklists worklists,
+        Plans plans,
+        Memberships memberships,
+        Exchanges exchanges,
+        Changes changes) {
+
+    /** Tells that rows changed, by an exchange or by the user herself. */
+    public interface Changes {
+        /**
+         * @param listener gets the FHIR types that changed, on a background thread
+         * @return to be run to stop listening
+         */
+        Runnable listen(Consumer<Set<String>> listener);
+    }
+
+    /** The projections a replica must be opened with. */
+    public static List<Projection> projections() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Resource types to exchange, referenced ones first. */
+    public static List<String> types() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** How each type is merged. */
+    public static Map<String, MergeRules> mergeRules() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Work open(Replica replica, User user, Connection connection, Clock clock) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,19 @@
+package fr.santelien.desktop.session;
+
+import fr.santelien.coordination.Work;
+import java.util.List;
+
+/** What became of an opening. */
+public sealed interface OpenOutcome {
+
+    record Opened(Work work) implements OpenOutcome {}
+
+    /** The holder works for several structures: she chooses, then {@code open} is called again. */
+    record ChooseStructure(List<Sessions.KnownStructure> structures) implements OpenOutcome {}
+
+    /**
+     * @param sentence what happened, in French
+     * @param remedy what to do, in French
+     */
+    record Refused(String sentence, String remedy) implements OpenOutcome {}
+}

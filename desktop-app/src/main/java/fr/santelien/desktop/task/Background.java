@@ -1,0 +1,53 @@
+package fr.santelien.desktop.task;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Runs work off the FX thread and hands its result back on it. Toolkit-free: a test gives two same-thread executors.
+ */
+public final class Background {
+
+    private final Executor worker;
+    private final Executor screen;
+    private final Consumer<Exception> failures;
+
+    /**
+     * @param worker platform thread(s) for SQLite and card
+     * @param screen {@code Platform::runLater} in the application
+     * @param failures gets, on the screen's thread, whatever a work without its own handler throws
+     */
+    public Background(Executor worker, Executor screen, Consumer<Exception> failures) {
+        this.worker = worker;
+        this.screen = screen;
+        this.failures = failures;
+    }
+
+    /** Works, then gives the result to {@code then} on the screen's thread. */
+    public <T> void run(Callable<T> work, Consumer<T> then) {
+        run(work, then, failures);
+    }
+
+    /** Works, then gives the result or the failure on the screen's thread. */
+    public <T> void run(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        worker.execute(() -> {
+            try {
+                T result = work.call();
+                screen.execute(() -> then.accept(result));
+            } catch (Exception e) {
+                screen.execute(() -> failed.accept(e));
+            }
+        });
+    }
+
+    /** Work without a result. */
+    public void run(Runnable work, Runnable then) {
+        run(
+                () -> {
+                    work.run();
+                    return Boolean.TRUE;
+                },
+                done -> then.run());
+    }
+}
