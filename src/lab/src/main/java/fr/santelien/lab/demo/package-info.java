@@ -1,0 +1,5 @@
+/** The demo: everything on one machine. */
+@NullMarked
+package fr.santelien.lab.demo;
+
+import org.jspecify.annotations.NullMarked;

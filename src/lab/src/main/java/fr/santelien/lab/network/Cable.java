@@ -1,0 +1,114 @@
+package fr.santelien.lab.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP path on loopback from a port of its own to the server's. Unplugged, it refuses and cuts what is open. */
+public final class Cable implements AutoCloseable {
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final int target;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket listening;
+
+    /** @param target port of the server on loopback */
+    public Cable(int target) {
+        this.target = target;
+        try {
+            ServerSocket first = new ServerSocket(0, 50, LOOPBACK);
+            port = first.getLocalPort();
+            serve(first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port to give to the poste; it stays the same when the cable is plugged again. */
+    public int port() {
+        return port;
+    }
+
+    public synchronized void unplug() {
+        try {
+            if (listening != null) {
+                listening.close();
+                listening = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open.forEach(Cable::cut);
+    }
+
+    public synchronized void plug() {
+        if (listening != null) {
+            return;
+        }
+        try {
+            ServerSocket again = new ServerSocket();
+            again.setReuseAddress(true);
+            again.bind(new InetSocketAddress(LOOPBACK, port));
+            serve(again);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        unplug();
+    }
+
+    private synchronized void serve(ServerSocket socket) {
+        listening = socket;
+        Thread.ofVirtual().name("cable-" + port).start(() -> accept(socket));
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                Socket near = socket.accept();
+                Socket far = new Socket(LOOPBACK, target);
+                open.add(near);
+                open.add(far);
+                Thread.ofVirtual().start(() -> copy(near, far));
+                Thread.ofVirtual().start(() -> copy(far, near));
+            } catch (IOException ignored) {
+                // Closed by unplug, or the server is down: the poste sees a refused or cut connection, as meant.
+            }
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException ignored) {
+            // Cut.
+        } finally {
+            cut(from);
+            cut(to);
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // Already gone.
+        }
+    }
+}
