@@ -108,7 +108,7 @@ final class Authorities {
     private static List<X509Certificate> inWindowsStore() {
         List<X509Certificate> found = new ArrayList<>();
         try {
-            for (String name : List.of("Windows-ROOT", "Windows-MY")) {
+            for (String name : List.of("Windows-ROOT")) {
                 KeyStore store = KeyStore.getInstance(name);
                 store.load(null, null);
                 for (String alias : Collections.list(store.aliases())) {
