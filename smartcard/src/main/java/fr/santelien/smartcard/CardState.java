@@ -28,6 +28,8 @@ public sealed interface CardState {
             NOT_AN_AUTHENTICATION_CERTIFICATE,
             SOFTWARE_CERTIFICATE,
             TEST_CARD,
+            /** The clock of the PC is before the first day of the certificate: usually the clock is wrong. */
+            NOT_YET_VALID,
             UNREADABLE
         }
     }

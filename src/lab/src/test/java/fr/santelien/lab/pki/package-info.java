@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.pki;
+
+import org.jspecify.annotations.NullMarked;
