@@ -1,4 +1,0 @@
-@NullMarked
-package fr.santelien.lab.hand;
-
-import org.jspecify.annotations.NullMarked;
