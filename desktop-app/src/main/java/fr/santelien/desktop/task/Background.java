@@ -1,5 +1,6 @@
 package fr.santelien.desktop.task;
 
+import fr.santelien.coordination.access.Refusal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -49,5 +50,30 @@ public final class Background {
                     return Boolean.TRUE;
                 },
                 done -> then.run());
+    }
+
+    /** A command of the user: a {@link Refusal} gives its sentence, to be shown in place. */
+    public void command(Runnable work, Runnable then, Consumer<String> refused) {
+        run(
+                () -> {
+                    work.run();
+                    return Boolean.TRUE;
+                },
+                done -> then.run(),
+                failure -> refuse(failure, refused));
+    }
+
+    /** From any thread: goes on on the screen's. */
+    public void onScreen(Runnable action) {
+        screen.execute(action);
+    }
+
+    /** A {@link Refusal} gives its sentence; anything else goes to the failures of the application. */
+    public void refuse(Exception failure, Consumer<String> refused) {
+        if (failure instanceof Refusal refusal) {
+            refused.accept(refusal.sentence());
+        } else {
+            failures.accept(failure);
+        }
     }
 }

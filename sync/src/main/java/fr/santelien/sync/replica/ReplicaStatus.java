@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts values to decide
  * @param lastSuccess end of the last exchange that went through, pull and push
  * @param lastAttempt start of the last exchange, successful or not
- * @param lastFailure French sentence of why the last attempt failed, null when it did not
+ * @param lastFailure why the last attempt failed, null when it did not
  * @param resources number of resources on this poste
  * @param firstDownload progress of the first download, null when it is over
+ * @param unreadable resources that a read model could not take: kept, shown by no screen, tried again at next opening
  */
 public record ReplicaStatus(
         int waiting,
@@ -25,9 +26,10 @@ public record ReplicaStatus(
         int conflicts,
         @Nullable Instant lastSuccess,
         @Nullable Instant lastAttempt,
-        @Nullable String lastFailure,
+        @Nullable ExchangeFailure lastFailure,
         int resources,
-        @Nullable Progress firstDownload) {
+        @Nullable Progress firstDownload,
+        int unreadable) {
 
     /**
      * @param received resources received so far

@@ -1,0 +1,52 @@
+package fr.santelien.desktop.contactpoint;
+
+import fr.santelien.coordination.contactpoint.RequestDetail.Attachment;
+import fr.santelien.coordination.contactpoint.RequestDetail.TrailEntry;
+import fr.santelien.coordination.contactpoint.RequestRow;
+import fr.santelien.coordination.patient.PatientIdentity;
+import fr.santelien.desktop.patient.IdentityText;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Requests in words. */
+final class RequestText {
+
+    private static final long KILO = 1024;
+
+    private RequestText() {}
+
+    /** « DURAND Jeanne · 84 ans », or that there is none. */
+    static String patient(@Nullable PatientIdentity patient, LocalDate today) {
+        if (patient == null) {
+            return Texts.get("contactpoint.noPatient");
+        }
+        String age = IdentityText.age(patient, today);
+        return age.isEmpty() ? patient.displayName() : patient.displayName() + " · " + age;
+    }
+
+    /** « Hôpital Foch — Cardiologie ». */
+    static String sender(RequestRow row) {
+        return row.senderDetail() == null ? row.sender() : row.sender() + " — " + row.senderDetail();
+    }
+
+    /** « lettre-de-liaison.pdf · 214 Ko ». */
+    static String attachment(Attachment attachment) {
+        return attachment.size() < 0 ? attachment.name() : attachment.name() + " · " + size(attachment.size());
+    }
+
+    /** « 10:40 Ouverte par Sophie MARTIN ». */
+    static String step(TrailEntry entry, Moments moments) {
+        String what = Texts.get("contactpoint.step." + entry.step().name());
+        String by = entry.by().isBlank() ? "" : " " + Texts.get("contactpoint.step.by", entry.by());
+        return moments.step(entry.at()) + "  " + what + by;
+    }
+
+    private static String size(long bytes) {
+        if (bytes < KILO * KILO) {
+            return Texts.get("size.kilo", Math.max(1, Math.round(bytes / (double) KILO)));
+        }
+        return Texts.get("size.mega", bytes / (double) (KILO * KILO));
+    }
+}

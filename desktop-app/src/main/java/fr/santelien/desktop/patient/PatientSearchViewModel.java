@@ -1,0 +1,135 @@
+package fr.santelien.desktop.patient;
+
+import fr.santelien.coordination.patient.PatientIdentity;
+import fr.santelien.coordination.patient.PatientQuery;
+import fr.santelien.coordination.patient.Patients;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.task.Debounce;
+import fr.santelien.desktop.task.Delay;
+import fr.santelien.desktop.task.Latest;
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.desktop.text.TypedDate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Search of a patient as one types, with distinct fields ({@code domain.md} §4.4). The last query wins. */
+public final class PatientSearchViewModel {
+
+    static final int LIMIT = 200;
+    static final Duration PAUSE = Duration.ofMillis(120);
+
+    private final Patients patients;
+    private final Clock clock;
+    private final Latest searches;
+    private final Debounce debounce;
+
+    private final StringProperty birthDate = new SimpleStringProperty("");
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty givenName = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper birthDateProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ObservableList<PatientIdentity> results = FXCollections.observableArrayList();
+
+    public PatientSearchViewModel(Patients patients, Background background, Delay delay, Clock clock) {
+        this.patients = patients;
+        this.clock = clock;
+        this.searches = new Latest(background);
+        this.debounce = new Debounce(delay, PAUSE, this::refresh);
+        birthDate.addListener(typed -> {
+            birthDateProblem.set(problemOf(TypedDate.read(birthDate.get())));
+            debounce.call();
+        });
+        name.addListener(typed -> debounce.call());
+        givenName.addListener(typed -> debounce.call());
+    }
+
+    /** Searches now. Nothing typed finds nothing: one searches a patient, one does not leaf through them. */
+    public void refresh() {
+        debounce.cancel();
+        PatientQuery query = query();
+        if (query.isEmpty() || !birthDateProblem.get().isEmpty()) {
+            searches.drop();
+            results.clear();
+            count.set("");
+            return;
+        }
+        searches.run(() -> new Found(patients.search(query, LIMIT), patients.count(query)), this::show);
+    }
+
+    /** What was typed is forgotten. */
+    public void clear() {
+        birthDate.set("");
+        name.set("");
+        givenName.set("");
+        refresh();
+    }
+
+    public void close() {
+        debounce.cancel();
+        searches.drop();
+    }
+
+    /** Whether something to search with was typed. */
+    public boolean isEmpty() {
+        return query().isEmpty();
+    }
+
+    public StringProperty birthDate() {
+        return birthDate;
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public StringProperty givenName() {
+        return givenName;
+    }
+
+    /** What is wrong with the birth date, empty when nothing is. */
+    public ReadOnlyStringProperty birthDateProblem() {
+        return birthDateProblem.getReadOnlyProperty();
+    }
+
+    /** « 3 patients », empty before a search. */
+    public ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    public ObservableList<PatientIdentity> results() {
+        return results;
+    }
+
+    private record Found(List<PatientIdentity> patients, int total) {}
+
+    private void show(Found found) {
+        results.setAll(found.patients());
+        count.set(
+                found.total() > found.patients().size()
+                        ? Texts.get("patient.count.more", found.patients().size(), found.total())
+                        : Texts.get("patient.count", found.total()));
+    }
+
+    private PatientQuery query() {
+        LocalDate date =
+                TypedDate.read(birthDate.get()) instanceof TypedDate.Complete complete ? complete.date() : null;
+        return new PatientQuery(date, name.get().strip(), givenName.get().strip());
+    }
+
+    private String problemOf(TypedDate typed) {
+        return switch (typed) {
+            case TypedDate.Wrong wrong -> wrong.explanation();
+            case TypedDate.Complete complete
+            when complete.date().isAfter(LocalDate.now(clock)) -> Texts.get("patient.birthDate.future");
+            default -> "";
+        };
+    }
+}

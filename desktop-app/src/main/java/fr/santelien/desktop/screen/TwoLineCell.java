@@ -1,0 +1,51 @@
+package fr.santelien.desktop.screen;
+
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.VBox;
+
+/** A cell with a main text, which wraps, and a muted line below it (absent when its text is empty). */
+public final class TwoLineCell<S> extends TableCell<S, S> {
+
+    private final Function<S, String> main;
+    private final Function<S, String> detail;
+    private final Label first = new Label();
+    private final Label second = new Label();
+    private final VBox box = new VBox(1, first, second);
+
+    /** Main text in bold. */
+    public TwoLineCell(Function<S, String> main, Function<S, String> detail) {
+        this.main = main;
+        this.detail = detail;
+        first.setWrapText(true);
+        first.getStyleClass().add("cell-main");
+        second.setWrapText(true);
+        second.getStyleClass().add("cell-detail");
+        box.setAlignment(Pos.CENTER_LEFT);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /** Main text as plain as the detail. */
+    public static <S> TwoLineCell<S> plain(Function<S, String> main, Function<S, String> detail) {
+        TwoLineCell<S> cell = new TwoLineCell<>(main, detail);
+        cell.first.getStyleClass().setAll("label", "cell-plain");
+        return cell;
+    }
+
+    @Override
+    protected void updateItem(S row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        first.setText(main.apply(row));
+        String below = detail.apply(row);
+        second.setText(below);
+        Shown.when(!below.isEmpty(), second);
+        setGraphic(box);
+    }
+}

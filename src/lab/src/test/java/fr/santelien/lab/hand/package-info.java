@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.hand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The log of what is not on the server yet: who changed what, when, in the order it was made. */
+final class Changes {
+
+    /** One line of the log, without its text. */
+    record Change(long number, Author author, Instant at, Optional<String> result) {}
+
+    private final Author author;
+    private final Clock clock;
+
+    Changes(Author author, Clock clock) {
+        this.author = author;
+        this.clock = clock;
+    }
+
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /**
+     * Adds a line for a change about to be made.
+     *
+     * @param before the resource as it is; kept when it is somebody else's unsent work, which leaves under her own card
+     */
+    void append(Transaction transaction, Row row, ObjectNode before, String what) {
+        Optional<Change> last = last(transaction, row.reference);
+        if (last.isPresent() && !last.get().author().holderId().equals(author.holderId())) {
+            setResult(transaction, last.get().number(), before);
+        }
+        // What is being typed is one line, whatever the number of keystrokes; not one that is on its way to the server.
+        if (last.isPresent()
+                && row.draft
+                && row.state == RowState.DRAFT
+                && last.get().number() > row.sentChange
+                && last.get().result().isEmpty()
+                && last.get().author().holderId().equals(author.holderId())) {
+            transaction
+                    .sql()
+                    .execute(
+                            "UPDATE change SET at = ?, what = ? WHERE number = ?",
+                            now(),
+                            what,
+                            last.get().number());
+            return;
+        }
+        transaction
+                .sql()
+                .execute(
+                        "INSERT INTO change (type, id, author, display, at, what) VALUES (?, ?, ?, ?, ?, ?)",
+                        row.reference.type(),
+                        row.reference.id(),
+                        author.holderId(),
+                        author.display(),
+                        now(),
+                        what);
+    }
+
+    List<Change> of(Transaction transaction, Reference reference) {
+        return transaction
+                .sql()
+                .list(
+                        "SELECT number, author, display, at, result FROM change WHERE type = ? AND id = ? ORDER BY number",
+                        row -> new Change(
+                                row.number("number"),
+                                new Author(row.text("author"), row.text("display")),
+                                Instant.parse(row.text("at")),
+                                Optional.ofNullable(row.textOrNull("result"))),
+                        reference.type(),
+                        reference.id());
+    }
+
+    Optional<Change> last(Transaction transaction, Reference reference) {
+        List<Change> all = of(transaction, reference);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** Brings the noted intermediate states onto new ground. */
+    void rebaseResults(Transaction transaction, Reference reference, UnaryOperator<ObjectNode> rebase) {
+        for (Change change : of(transaction, reference)) {
+            change.result()
+                    .ifPresent(result -> setResult(transaction, change.number(), rebase.apply(Rows.json(result))));
+        }
+    }
+
+    void clear(Transaction transaction, Reference reference) {
+        clear(transaction, reference, Long.MAX_VALUE);
+    }
+
+    /** Drops the lines the server has, up to and with {@code number}. */
+    void clear(Transaction transaction, Reference reference, long number) {
+        transaction
+                .sql()
+                .execute(
+                        "DELETE FROM change WHERE type = ? AND id = ? AND number <= ?",
+                        reference.type(),
+                        reference.id(),
+                        number);
+    }
+
+    private static void setResult(Transaction transaction, long number, ObjectNode result) {
+        transaction.sql().execute("UPDATE change SET result = ? WHERE number = ?", Json.text(result), number);
+    }
+}

@@ -1,0 +1,15 @@
+package fr.santelien.sync.replica;
+
+/** Why the last exchange did not go through; the words and the remedy are the screens'. */
+public enum ExchangeFailure {
+    /** No answer: no network, server stopped, time-out. */
+    UNREACHABLE,
+    /** The server's certificate is not one to trust. */
+    WRONG_SERVER_CERTIFICATE,
+    /** The server does not let this card, or this card for this structure, exchange (401, 403). */
+    NOT_ALLOWED,
+    /** The server is in trouble (5xx, 429). */
+    SERVER_TROUBLE,
+    /** The answer is cut or is not FHIR. */
+    BAD_ANSWER
+}

@@ -1,0 +1,53 @@
+package fr.santelien.sync.replica;
+
+/** The person the replica is opened for, and what her card may see. */
+record Holder(long number, Author author) {
+
+    static Holder enrolled(Sql sql, Author author) {
+        sql.execute("INSERT INTO holder (id) VALUES (?) ON CONFLICT (id) DO NOTHING", author.holderId());
+        long number = sql.list("SELECT number FROM holder WHERE id = ?", row -> row.number("number"), author.holderId())
+                .getFirst();
+        return new Holder(number, author);
+    }
+
+    /** The view that queries of projections join. */
+    String visibleView() {
+        return "CREATE TEMP VIEW visible AS SELECT type, id FROM main.visibility WHERE holder = " + number;
+    }
+
+    void sees(Transaction transaction, Reference reference) {
+        int added = transaction
+                .sql()
+                .update(
+                        "INSERT INTO visibility (holder, type, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        number,
+                        reference.type(),
+                        reference.id());
+        if (added > 0) {
+            transaction.touch(reference.type());
+        }
+    }
+
+    void seesNoMore(Transaction transaction, Reference reference) {
+        transaction
+                .sql()
+                .execute(
+                        "DELETE FROM visibility WHERE holder = ? AND type = ? AND id = ?",
+                        number,
+                        reference.type(),
+                        reference.id());
+        transaction.touch(reference.type());
+    }
+
+    boolean isSeeing(Transaction transaction, Reference reference) {
+        return transaction
+                .sql()
+                .first(
+                        "SELECT 1 AS found FROM visibility WHERE holder = ? AND type = ? AND id = ?",
+                        row -> row.number("found"),
+                        number,
+                        reference.type(),
+                        reference.id())
+                .isPresent();
+    }
+}

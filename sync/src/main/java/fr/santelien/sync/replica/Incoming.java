@@ -1,0 +1,97 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Content;
+import fr.santelien.sync.merge.Json;
+import fr.santelien.sync.merge.LastChange;
+import fr.santelien.sync.merge.Merge;
+import fr.santelien.sync.merge.MergeRules;
+import java.util.Map;
+
+/** Brings what the server has into a row, without losing what waits in it. */
+final class Incoming {
+
+    private final Map<String, MergeRules> rules;
+    private final Changes changes;
+
+    Incoming(Map<String, MergeRules> rules, Changes changes) {
+        this.rules = Map.copyOf(rules);
+        this.changes = changes;
+    }
+
+    MergeRules rules(Reference reference) {
+        return rules.getOrDefault(reference.type(), MergeRules.PLAIN);
+    }
+
+    /** A version from a pull, or the one that made the server refuse ours as stale. */
+    void receive(Transaction transaction, Row row, ObjectNode remote) {
+        if (row.draft) {
+            row.newer = remote;
+        } else if (row.sent != null && Content.same(row.sent, remote)) {
+            acknowledge(transaction, row, remote);
+        } else {
+            merge(transaction, row, remote);
+        }
+    }
+
+    /** The server has what was sent, this time or by an answer that got lost; what was typed since stays to be sent. */
+    void acknowledge(Transaction transaction, Row row, ObjectNode stored) {
+        ObjectNode sent = row.sent == null ? row.local : row.sent;
+        changes.clear(transaction, row.reference, row.sentChange);
+        changes.rebaseResults(
+                transaction,
+                row.reference,
+                result -> Merge.threeWay(sent, result, stored, rules(row.reference))
+                        .tree());
+        if (Rows.has(transaction, "change", row.reference)) {
+            Merge.Merged merged = Merge.threeWay(sent, row.local, stored, rules(row.reference));
+            row.local = merged.tree();
+            note(transaction, row, merged, stored);
+        } else {
+            row.local = stored.deepCopy();
+        }
+        row.baseOn(stored);
+        row.attempts = 0;
+        row.reason = null;
+        ConflictLog.refresh(transaction, row, rules(row.reference));
+    }
+
+    private void merge(Transaction transaction, Row row, ObjectNode remote) {
+        ObjectNode base = common(row);
+        Merge.Merged merged = Merge.threeWay(base, row.local, remote, rules(row.reference));
+        changes.rebaseResults(
+                transaction,
+                row.reference,
+                result -> Merge.threeWay(base, result, remote, rules(row.reference))
+                        .tree());
+        row.local = merged.tree();
+        note(transaction, row, merged, remote);
+        row.baseOn(remote);
+        settled(transaction, row);
+    }
+
+    /** Closes what no longer differs; drops the log of a row that says the same as the server. */
+    void settled(Transaction transaction, Row row) {
+        ConflictLog.refresh(transaction, row, rules(row.reference));
+        boolean undecided = Rows.has(transaction, "conflict", row.reference);
+        if (!undecided && row.base != null && row.sent == null && Content.same(row.base, row.local)) {
+            changes.clear(transaction, row.reference);
+            row.local = row.base.deepCopy();
+            row.reason = null;
+            row.attempts = 0;
+        }
+    }
+
+    private void note(Transaction transaction, Row row, Merge.Merged merged, ObjectNode remote) {
+        ConflictLog.add(
+                transaction, row, merged.clashes(), changes.last(transaction, row.reference), LastChange.of(remote));
+    }
+
+    /** A creation whose answer got lost starts from what was sent; without any common past both sides are additions. */
+    private static ObjectNode common(Row row) {
+        if (row.base != null) {
+            return row.base;
+        }
+        return row.sent != null ? row.sent : Json.NODES.objectNode();
+    }
+}

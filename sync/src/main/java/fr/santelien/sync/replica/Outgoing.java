@@ -1,0 +1,18 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource ready to leave.
+ *
+ * @param body what to send; the same bytes each time as long as nobody changes the resource
+ * @param expectedVersion the server's version it was made from, null for a creation
+ */
+public record Outgoing(
+        Reference reference, ObjectNode body, @Nullable String expectedVersion) {
+    @Override
+    public String toString() {
+        return reference + " from v" + expectedVersion;
+    }
+}

@@ -1,0 +1,145 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads and saves rows; saving settles the state and writes the read models in the same transaction. */
+final class Rows {
+
+    private static final String COLUMNS =
+            "version, last_updated, base, local, state, draft, sending, sent, sent_change,"
+                    + " newer, attempts, reason";
+
+    private final Projections projections;
+
+    Rows(Projections projections) {
+        this.projections = projections;
+    }
+
+    Optional<Row> find(Transaction transaction, Reference reference) {
+        return transaction
+                .sql()
+                .first(
+                        "SELECT " + COLUMNS + " FROM resource WHERE type = ? AND id = ?",
+                        row -> read(reference, row),
+                        reference.type(),
+                        reference.id());
+    }
+
+    Row get(Transaction transaction, Reference reference) {
+        return find(transaction, reference).orElseThrow(() -> noSuchResource(reference));
+    }
+
+    static ReplicaException noSuchResource(Reference reference) {
+        return new ReplicaException(Kind.NO_SUCH_RESOURCE, "not here or not visible: " + reference);
+    }
+
+    /** Writes the row with the state that follows from what it waits for. */
+    void save(Transaction transaction, Row row) {
+        row.state = settle(transaction, row);
+        transaction
+                .sql()
+                .execute(
+                        "INSERT INTO resource (type, id, " + COLUMNS + ")"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
+                                + " last_updated = excluded.last_updated, base = excluded.base, local = excluded.local,"
+                                + " state = excluded.state, draft = excluded.draft, sending = excluded.sending,"
+                                + " sent = excluded.sent, sent_change = excluded.sent_change, newer = excluded.newer,"
+                                + " attempts = excluded.attempts, reason = excluded.reason",
+                        row.reference.type(),
+                        row.reference.id(),
+                        row.version,
+                        row.lastUpdated,
+                        text(row.base),
+                        Json.text(row.local),
+                        name(row.state),
+                        row.draft ? 1 : 0,
+                        row.sending ? 1 : 0,
+                        text(row.sent),
+                        row.sentChange,
+                        text(row.newer),
+                        row.attempts,
+                        row.reason);
+        projections.project(transaction.sql(), row.reference, row.local);
+        transaction.touch(row.reference.type());
+    }
+
+    /** Takes the resource off this poste. */
+    void delete(Transaction transaction, Reference reference) {
+        transaction.sql().execute("DELETE FROM resource WHERE type = ? AND id = ?", reference.type(), reference.id());
+        projections.project(transaction.sql(), reference, null);
+        transaction.touch(reference.type());
+    }
+
+    private static RowState settle(Transaction transaction, Row row) {
+        if (row.draft) {
+            return RowState.DRAFT;
+        }
+        if (has(transaction, "conflict", row.reference)) {
+            return RowState.CONFLICT;
+        }
+        if (row.reason != null) {
+            return RowState.SET_ASIDE;
+        }
+        if (row.sending) {
+            return RowState.SENDING;
+        }
+        return has(transaction, "change", row.reference) ? RowState.DIRTY : RowState.CLEAN;
+    }
+
+    static boolean has(Transaction transaction, String table, Reference reference) {
+        return transaction
+                .sql()
+                .first(
+                        "SELECT 1 AS found FROM " + table + " WHERE type = ? AND id = ? LIMIT 1",
+                        row -> row.number("found"),
+                        reference.type(),
+                        reference.id())
+                .isPresent();
+    }
+
+    private static Row read(Reference reference, RowReader columns) {
+        Row row = new Row(reference, json(columns.text("local")));
+        row.version = columns.textOrNull("version");
+        row.lastUpdated = columns.textOrNull("last_updated");
+        row.base = jsonOrNull(columns.textOrNull("base"));
+        row.state = state(columns.text("state"));
+        row.draft = columns.number("draft") != 0;
+        row.sending = columns.number("sending") != 0;
+        row.sent = jsonOrNull(columns.textOrNull("sent"));
+        row.sentChange = columns.numberOrEmpty("sent_change").orElse(0);
+        row.newer = jsonOrNull(columns.textOrNull("newer"));
+        row.attempts = (int) columns.number("attempts");
+        row.reason = columns.textOrNull("reason");
+        return row;
+    }
+
+    static String name(RowState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static RowState state(String name) {
+        return RowState.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    static ObjectNode json(String text) {
+        try {
+            return Json.object(text);
+        } catch (Json.NotJsonException e) {
+            throw new ReplicaException(Kind.DAMAGED, "a stored resource is not JSON");
+        }
+    }
+
+    private static @Nullable ObjectNode jsonOrNull(@Nullable String text) {
+        return text == null ? null : json(text);
+    }
+
+    private static @Nullable String text(@Nullable ObjectNode json) {
+        return json == null ? null : Json.text(json);
+    }
+}

@@ -1,0 +1,93 @@
+package fr.santelien.sync.replica;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and its prepared statements; used by one thread at a time. */
+final class Sql implements RowWriter, AutoCloseable {
+
+    private static final int STATEMENTS = 100;
+
+    private final Connection connection;
+    private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(STATEMENTS, 0.75f, true);
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void execute(String sql, @Nullable Object... parameters) {
+        update(sql, parameters);
+    }
+
+    /** @return number of rows touched */
+    int update(String sql, @Nullable Object... parameters) {
+        try {
+            PreparedStatement statement = bound(sql, parameters);
+            return statement.execute() ? 0 : statement.getUpdateCount();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    <T> List<T> list(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {
+        try (ResultSet results = bound(sql, parameters).executeQuery()) {
+            ResultRow reader = new ResultRow(results);
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.apply(reader));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    <T> Optional<T> first(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** For a statement that takes no parameter and is not to be kept prepared: PRAGMA, BEGIN, schema. */
+    void run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+            if (prepared.size() > STATEMENTS) {
+                prepared.pollFirstEntry().getValue().close();
+            }
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package fr.santelien.sync.replica;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.MergeRules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The replica in one encrypted SQLite file. */
+public final class SqliteReplica implements Replica {
+
+    private final Database database;
+    private final Writer writer;
+    private final Holder holder;
+    private final Changes changes;
+    private final Edits edits;
+    private final ExchangeSide exchangeSide;
+
+    private SqliteReplica(
+            Database database, Writer writer, Holder holder, Rows rows, Map<String, MergeRules> rules, Clock clock) {
+        this.database = database;
+        this.writer = writer;
+        this.holder = holder;
+        this.changes = new Changes(holder.author(), clock);
+        Incoming incoming = new Incoming(rules, changes);
+        this.edits = new Edits(rows, changes, incoming, holder);
+        this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming);
+    }
+
+    /**
+     * Opens the file for a holder, makes it when there is none.
+     *
+     * @param file next to it come its journals, a lock and a key-check record
+     * @param key 32 random bytes; not kept, the caller wipes it when this returns. SQLite keeps its own copy until
+     *     {@link #close()}
+     * @param rules by resource type; a type without rules merges by member, lists as one value
+     * @throws ReplicaException WRONG_KEY, DAMAGED, NEWER_VERSION, IN_USE or STORAGE; the file is then as it was
+     */
+    public static SqliteReplica open(
+            Path file,
+            byte[] key,
+            Author author,
+            List<Projection> projections,
+            Map<String, MergeRules> rules,
+            Clock clock) {
+        Database database = Database.open(file, key);
+        Writer writer = new Writer(database.writer());
+        try {
+            Projections readModels = new Projections(projections);
+            Holder holder = writer.write(transaction -> {
+                readModels.bringUpToDate(transaction.sql());
+                // An answer that never came: sent again, and compared with what the server has.
+                transaction.sql().execute("UPDATE resource SET state = 'dirty', sending = 0 WHERE state = 'sending'");
+                transaction.sql().execute("UPDATE resource SET sending = 0 WHERE sending <> 0");
+                return Holder.enrolled(transaction.sql(), author);
+            });
+            database.prepareReaders(holder.visibleView());
+            return new SqliteReplica(database, writer, holder, new Rows(readModels), rules, clock);
+        } catch (RuntimeException e) {
+            writer.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The same replica as the exchange sees it. */
+    public ExchangeSide exchangeSide() {
+        return exchangeSide;
+    }
+
+    @Override
+    public Author author() {
+        return holder.author();
+    }
+
+    @Override
+    public Optional<StoredResource> read(Reference reference) {
+        return database.read(sql -> sql.first(
+                "SELECT r.version, r.local, r.state FROM resource r JOIN visible v ON v.type = r.type AND v.id = r.id"
+                        + " WHERE r.type = ? AND r.id = ?",
+                row -> new StoredResource(
+                        reference,
+                        Rows.state(row.text("state")),
+                        row.textOrNull("version"),
+                        Rows.json(row.text("local"))),
+                reference.type(),
+                reference.id()));
+    }
+
+    @Override
+    public void create(ObjectNode resource, String what) {
+        command(transaction -> edits.create(transaction, resource, what, false));
+    }
+
+    @Override
+    public void edit(Reference reference, String what, UnaryOperator<ObjectNode> change) {
+        command(transaction -> edits.edit(transaction, reference, what, change));
+    }
+
+    @Override
+    public void draft(Reference reference, String what, UnaryOperator<ObjectNode> change) {
+        command(transaction -> edits.draft(transaction, reference, what, change));
+    }
+
+    @Override
+    public void release(Reference reference) {
+        command(transaction -> edits.release(transaction, reference));
+    }
+
+    @Override
+    public <T> List<T> query(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {
+        return database.read(reader -> reader.list(sql, row, parameters));
+    }
+
+    @Override
+    public ReplicaStatus status() {
+        return database.read(sql -> StatusQuery.status(sql, holder));
+    }
+
+    @Override
+    public List<WaitingChange> waiting() {
+        return database.read(StatusQuery::waiting);
+    }
+
+    @Override
+    public List<Conflict> conflicts() {
+        return database.read(ConflictLog::list);
+    }
+
+    @Override
+    public void decide(long conflictId, Conflict.Choice choice) {
+        command(transaction -> edits.decide(transaction, conflictId, choice));
+    }
+
+    @Override
+    public void retry(Reference reference) {
+        command(transaction -> edits.retry(transaction, reference));
+    }
+
+    @Override
+    public void abandon(Reference reference) {
+        command(transaction -> edits.abandon(transaction, reference));
+    }
+
+    @Override
+    public void trace(String action, Reference reference) {
+        command(transaction -> transaction
+                .sql()
+                .execute(
+                        "INSERT INTO trace (at, author, action, type, id) VALUES (?, ?, ?, ?, ?)",
+                        changes.now(),
+                        holder.author().holderId(),
+                        action,
+                        reference.type(),
+                        reference.id()));
+    }
+
+    @Override
+    public Runnable onChange(Consumer<Set<String>> listener) {
+        return writer.listen(listener);
+    }
+
+    private void command(Consumer<Transaction> work) {
+        writer.write(transaction -> {
+            work.accept(transaction);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+}

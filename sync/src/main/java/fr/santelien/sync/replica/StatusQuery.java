@@ -1,0 +1,72 @@
+package fr.santelien.sync.replica;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts, from the rows, what is not sent. */
+final class StatusQuery {
+
+    private StatusQuery() {}
+
+    static ReplicaStatus status(Sql sql, Holder holder) {
+        return sql.list(
+                        "SELECT"
+                                + " (SELECT count(*) FROM resource WHERE state <> 'clean'"
+                                + "   AND state IN ('dirty', 'sending', 'conflict')) AS waiting,"
+                                + " (SELECT count(*) FROM resource WHERE state <> 'clean' AND state = 'draft') AS drafts,"
+                                + " (SELECT count(*) FROM resource WHERE state <> 'clean' AND state = 'set_aside')"
+                                + "   AS set_aside,"
+                                + " (SELECT c.at FROM change c JOIN resource r ON r.type = c.type AND r.id = c.id"
+                                + "   WHERE r.state IN ('dirty', 'sending', 'conflict') ORDER BY c.number LIMIT 1)"
+                                + "   AS oldest,"
+                                + " (SELECT count(*) FROM conflict) AS conflicts,"
+                                + " (SELECT count(*) FROM resource WHERE unprojected <> 0) AS unreadable,"
+                                + " (SELECT count(*) FROM visible) AS resources,"
+                                + " h.last_success, h.last_attempt, h.last_failure, h.downloaded"
+                                + " FROM holder h WHERE h.number = ?",
+                        StatusQuery::status,
+                        holder.number())
+                .getFirst();
+    }
+
+    private static ReplicaStatus status(RowReader row) {
+        String failure = row.textOrNull("last_failure");
+        int resources = (int) row.number("resources");
+        return new ReplicaStatus(
+                (int) row.number("waiting"),
+                (int) row.number("drafts"),
+                instant(row.textOrNull("oldest")),
+                (int) row.number("set_aside"),
+                (int) row.number("conflicts"),
+                instant(row.textOrNull("last_success")),
+                instant(row.textOrNull("last_attempt")),
+                failure == null ? null : ExchangeFailure.valueOf(failure),
+                resources,
+                row.number("downloaded") != 0 ? null : new ReplicaStatus.Progress(resources, null),
+                (int) row.number("unreadable"));
+    }
+
+    static List<WaitingChange> waiting(Sql sql) {
+        return sql.list(
+                "SELECT r.type, r.id, r.state, r.attempts, r.reason, last.author, last.display, last.what, first.at"
+                        + " FROM resource r"
+                        + " JOIN change first ON first.number ="
+                        + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
+                        + " JOIN change last ON last.number ="
+                        + "   (SELECT max(number) FROM change WHERE type = r.type AND id = r.id)"
+                        + " WHERE r.state <> 'clean' ORDER BY first.number",
+                row -> new WaitingChange(
+                        new Reference(row.text("type"), row.text("id")),
+                        Rows.state(row.text("state")),
+                        new Author(row.text("author"), row.text("display")),
+                        row.text("what"),
+                        Instant.parse(row.text("at")),
+                        (int) row.number("attempts"),
+                        row.textOrNull("reason")));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+}
