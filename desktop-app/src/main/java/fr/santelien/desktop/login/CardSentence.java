@@ -1,0 +1,12 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.desktop.screen.Tone;
+
+/**
+ * A state of the card in French.
+ *
+ * @param title a few words, for the chip and the frame of the card
+ * @param sentence what it is
+ * @param remedy what to do about it
+ */
+record CardSentence(String title, String sentence, String remedy, Tone tone) {}

@@ -1,0 +1,50 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.smartcard.CardState;
+
+/** The one table from states of the card to French: title, sentence, remedy. The compiler keeps it complete. */
+final class CardSentences {
+
+    private CardSentences() {}
+
+    static CardSentence of(CardState state) {
+        return switch (state) {
+            case CardState.NoService() -> sentence("noService", Tone.BAD);
+            case CardState.NoReader() -> sentence("noReader", Tone.WARN);
+            case CardState.NoCard noCard -> sentence("noCard", Tone.NEUTRAL);
+            case CardState.ReadingCard reading -> sentence("reading", Tone.INFO);
+            case CardState.NotACpsCard other -> sentence("notACps", Tone.WARN);
+            case CardState.MiddlewareMissing missing -> sentence("middlewareMissing", Tone.BAD);
+            case CardState.Untrusted untrusted -> untrusted(untrusted.reason());
+            case CardState.CardExpired expired ->
+                sentence("expired", Tone.BAD, Moments.day(expired.holder().notAfter()));
+            case CardState.CardRevoked revoked -> sentence("revoked", Tone.BAD);
+            case CardState.AwaitingCode awaiting -> sentence("awaitingCode", Tone.OK);
+            case CardState.Verifying verifying -> sentence("verifying", Tone.INFO);
+            case CardState.CodeBlocked blocked -> sentence("blocked", Tone.BAD);
+            case CardState.Open open -> sentence("open", Tone.OK);
+            case CardState.Removed removed -> sentence("removed", Tone.NEUTRAL);
+            case CardState.NotResponding() -> sentence("notResponding", Tone.WARN);
+        };
+    }
+
+    private static CardSentence untrusted(CardState.Untrusted.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_AUTHORITY -> sentence("untrusted.authority", Tone.BAD);
+            case NOT_AN_AUTHENTICATION_CERTIFICATE -> sentence("untrusted.usage", Tone.BAD);
+            case SOFTWARE_CERTIFICATE -> sentence("untrusted.software", Tone.BAD);
+            case NOT_YET_VALID -> sentence("untrusted.early", Tone.WARN);
+            case TEST_CARD -> sentence("untrusted.test", Tone.BAD);
+            case UNREADABLE -> sentence("untrusted.unreadable", Tone.BAD);
+        };
+    }
+
+    private static CardSentence sentence(String state, Tone tone, Object... arguments) {
+        String key = "login.card." + state;
+        return new CardSentence(
+                Texts.get(key + ".title"), Texts.get(key + ".sentence", arguments), Texts.get(key + ".remedy"), tone);
+    }
+}

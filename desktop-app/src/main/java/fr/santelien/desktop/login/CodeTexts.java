@@ -1,0 +1,37 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.smartcard.CardState;
+import fr.santelien.smartcard.CardState.CodeRules;
+import fr.santelien.smartcard.Tries;
+
+/** What is said around the code: its length, the tries left. */
+final class CodeTexts {
+
+    private CodeTexts() {}
+
+    /** « Code incorrect. Il reste 2 essais avant le blocage de la carte. » */
+    static String tries(CardState.AwaitingCode awaiting) {
+        String left = left(awaiting.tries());
+        return awaiting.wrong() ? Texts.get("login.code.wrong", left) : left;
+    }
+
+    /** Whether one more mistake may block the card. */
+    static boolean dangerous(CardState.AwaitingCode awaiting) {
+        return awaiting.wrong() || (awaiting.tries() instanceof Tries.Known known && known.left() <= 2);
+    }
+
+    static String length(CodeRules rules) {
+        return rules.minLength() == rules.maxLength()
+                ? Texts.get("login.code.length", rules.minLength())
+                : Texts.get("login.code.lengths", rules.minLength(), rules.maxLength());
+    }
+
+    private static String left(Tries tries) {
+        return switch (tries) {
+            case Tries.Unknown() -> Texts.get("login.code.tries.unknown");
+            case Tries.Known(int left) ->
+                left == 1 ? Texts.get("login.code.tries.last") : Texts.get("login.code.tries", left);
+        };
+    }
+}

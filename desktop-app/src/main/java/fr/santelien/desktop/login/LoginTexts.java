@@ -1,0 +1,70 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.desktop.login.LoginPage.LockedSession;
+import fr.santelien.desktop.session.Sessions.KnownStructure;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.smartcard.CardState;
+import java.time.Instant;
+
+/** The words around a page of the login screen. */
+final class LoginTexts {
+
+    private LoginTexts() {}
+
+    static String title(LoginPage page) {
+        if (page.locked() != null) {
+            return Texts.get("login.locked.title");
+        }
+        return page.holder().map(HolderTexts::greeting).orElseGet(() -> Texts.get("login.title"));
+    }
+
+    /** Who the card belongs to; behind the lock, whose session it is. */
+    static String identity(LoginPage page) {
+        LockedSession locked = page.locked();
+        if (locked != null) {
+            return Texts.get("login.locked.by", locked.display());
+        }
+        return page.holder()
+                .map(holder -> HolderTexts.identity(holder) + " · " + HolderTexts.card(holder))
+                .orElse("");
+    }
+
+    /** What to know before going on: requests that came in meanwhile, a card being added, a first opening. */
+    static String notice(LoginPage page, Moments moments) {
+        LockedSession locked = page.locked();
+        Instant until = page.enrolUntil();
+        if (locked != null) {
+            return locked.requests() < 0 ? "" : Texts.get("login.locked.requests", locked.requests());
+        }
+        if (until != null) {
+            return Texts.get("login.enrol", moments.second(until));
+        }
+        boolean first = page.face() == LoginPage.Face.CODE && page.structures().isEmpty();
+        return first ? Texts.get("login.first") : "";
+    }
+
+    static String structure(KnownStructure structure) {
+        return Texts.get("login.structure.finess", structure.name(), structure.finess());
+    }
+
+    static String progress(LoginPage page) {
+        return Texts.get(page.card() instanceof CardState.Open ? "login.progress.opening" : "login.progress.verifying");
+    }
+
+    static String progressDetail(LoginPage page) {
+        if (!(page.card() instanceof CardState.Open)) {
+            return "";
+        }
+        return Texts.get(page.structure() == null ? "login.progress.first" : "login.progress.known");
+    }
+
+    static String lastSuccess(LoginPage page, Moments moments) {
+        KnownStructure structure = page.structure();
+        if (structure == null) {
+            return "";
+        }
+        Instant last = structure.lastSuccess();
+        return last == null ? Texts.get("login.lastSuccess.never") : Texts.get("login.lastSuccess", moments.full(last));
+    }
+}

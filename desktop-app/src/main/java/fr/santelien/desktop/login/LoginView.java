@@ -1,0 +1,262 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.desktop.dialog.Dialogs;
+import fr.santelien.desktop.login.LoginPage.Face;
+import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.session.Sessions.KnownStructure;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.smartcard.CardState;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The login screen, and the lock screen: shows one {@link LoginPage} at a time. */
+public final class LoginView {
+
+    private final LoginViewModel model;
+    private final Dialogs dialogs;
+    private final Moments moments;
+    private final Parent root;
+    private boolean showing;
+
+    /** The state already on the screen: what is being typed is dropped only when it changes. */
+    private @Nullable CardState shownCard;
+
+    @FXML
+    private VBox cardFrame;
+
+    @FXML
+    private FontIcon cardIcon;
+
+    @FXML
+    private Label cardText;
+
+    @FXML
+    private Label readerText;
+
+    @FXML
+    private Label sideText;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Chip state;
+
+    @FXML
+    private Label identity;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private VBox structureBox;
+
+    @FXML
+    private ComboBox<KnownStructure> structures;
+
+    @FXML
+    private Label oneStructure;
+
+    @FXML
+    private VBox codeFace;
+
+    @FXML
+    private CodeField code;
+
+    @FXML
+    private Label codeText;
+
+    @FXML
+    private Button submit;
+
+    @FXML
+    private VBox cardFace;
+
+    @FXML
+    private Label sentence;
+
+    @FXML
+    private Label remedy;
+
+    @FXML
+    private VBox progressFace;
+
+    @FXML
+    private Label progressText;
+
+    @FXML
+    private Label progressDetail;
+
+    @FXML
+    private HBox againBox;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Label lastSuccess;
+
+    @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
+    public LoginView(LoginViewModel model, Dialogs dialogs, Moments moments) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.moments = moments;
+        this.root = FxmlView.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        structures.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable KnownStructure structure) {
+                return structure == null ? "" : LoginTexts.structure(structure);
+            }
+
+            @Override
+            public @Nullable KnownStructure fromString(String text) {
+                return null; // not editable
+            }
+        });
+        code.setOnEntered(model::submit);
+        model.page().subscribe(this::show);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Puts the keyboard where the next thing is to be typed. */
+    public void focus() {
+        if (codeFace.isVisible()) {
+            code.requestFocus();
+        }
+    }
+
+    @FXML
+    private void submit() {
+        model.submit(code.take());
+        code.requestFocus();
+    }
+
+    @FXML
+    private void forgotten() {
+        dialogs.explain(Texts.get("login.forgotten.title"), Texts.get("login.forgotten.text"));
+        code.requestFocus();
+    }
+
+    @FXML
+    private void choose() {
+        KnownStructure chosen = structures.getValue();
+        if (!showing && chosen != null) {
+            model.choose(chosen);
+        }
+    }
+
+    @FXML
+    private void again() {
+        model.openAgain();
+    }
+
+    private void show(LoginPage page) {
+        showing = true;
+        Face face = page.face();
+        CardSentence card = CardSentences.of(page.card());
+        showSide(page, card);
+        title.setText(LoginTexts.title(page));
+        state.show(card.title(), card.tone(), null);
+        put(identity, LoginTexts.identity(page));
+        put(notice, LoginTexts.notice(page, moments));
+        showStructures(page, face);
+        visible(codeFace, face == Face.CODE);
+        visible(cardFace, face == Face.CARD || face == Face.REFUSED);
+        visible(progressFace, face == Face.PROGRESS);
+        visible(againBox, face == Face.REFUSED || face == Face.STRUCTURE);
+        again.setText(Texts.get(face == Face.REFUSED ? "login.retry" : "login.continue"));
+        showProblem(page, card);
+        progressText.setText(LoginTexts.progress(page));
+        put(progressDetail, LoginTexts.progressDetail(page));
+        put(lastSuccess, LoginTexts.lastSuccess(page, moments));
+        if (page.card() instanceof CardState.AwaitingCode awaiting) {
+            showCode(page, awaiting);
+        } else {
+            code.clear();
+        }
+        shownCard = page.card();
+        showing = false;
+    }
+
+    private void showSide(LoginPage page, CardSentence card) {
+        boolean in = page.holder().isPresent();
+        cardText.setText(in ? Texts.get("login.card.in") : card.title());
+        put(readerText, page.reader().orElse(""));
+        cardIcon.setIconCode(in ? Feather.CREDIT_CARD : Feather.LOG_IN);
+        cardFrame.getStyleClass().remove("waiting");
+        if (!in) {
+            cardFrame.getStyleClass().add("waiting");
+        }
+        sideText.setText(Texts.get(page.locked() == null ? "login.side.removal" : "login.side.locked"));
+    }
+
+    private void showStructures(LoginPage page, Face face) {
+        boolean several = page.structures().size() > 1 && page.locked() == null;
+        boolean shown = face == Face.STRUCTURE
+                || (face == Face.CODE && !page.structures().isEmpty());
+        visible(structureBox, shown);
+        visible(structures, several);
+        structures.getItems().setAll(page.structures());
+        structures.setValue(page.structure());
+        KnownStructure structure = page.structure();
+        put(oneStructure, several || structure == null ? "" : LoginTexts.structure(structure));
+    }
+
+    private void showProblem(LoginPage page, CardSentence card) {
+        var refused = page.refused();
+        sentence.setText(refused == null ? card.sentence() : refused.sentence());
+        remedy.setText(refused == null ? card.remedy() : refused.remedy());
+        Tone tone = refused == null ? card.tone() : Tone.BAD;
+        cardFace.getStyleClass().removeAll("notice-bad", "notice-warn", "notice-info");
+        switch (tone) {
+            case BAD -> cardFace.getStyleClass().add("notice-bad");
+            case WARN -> cardFace.getStyleClass().add("notice-warn");
+            case OK, INFO, NEUTRAL -> cardFace.getStyleClass().add("notice-info");
+        }
+    }
+
+    private void showCode(LoginPage page, CardState.AwaitingCode awaiting) {
+        String mistake = page.mistake();
+        codeText.setText(mistake == null ? CodeTexts.tries(awaiting) : mistake);
+        boolean warn = mistake != null || CodeTexts.dangerous(awaiting);
+        codeText.getStyleClass().removeAll("muted", "warn-text");
+        codeText.getStyleClass().add(warn ? "warn-text" : "muted");
+        submit.setText(Texts.get(page.locked() == null ? "login.open" : "login.resume"));
+        code.setAccessibleHelp(codeText.getText());
+        if (shownCard != awaiting) {
+            code.setLength(awaiting.rules().minLength(), awaiting.rules().maxLength());
+            code.requestFocus();
+        }
+    }
+
+    /** A text without words takes no place. */
+    private static void put(Label label, String text) {
+        label.setText(text);
+        visible(label, !text.isEmpty());
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,173 @@
+package fr.santelien.desktop.login;
+
+import fr.santelien.coordination.Work;
+import fr.santelien.desktop.login.LoginPage.LockedSession;
+import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.session.Sessions;
+import fr.santelien.desktop.session.Sessions.KnownStructure;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.CardState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a card to an open session: takes the card's states, the structure and the code, opens, and tells. Serves the
+ * lock screen too, where holder and structure are those of the hidden session. Used on the FX thread.
+ */
+public final class LoginViewModel {
+
+    private final Sessions sessions;
+    private final Background background;
+    private final BiConsumer<CardState.Open, Work> opened;
+    private final ReadOnlyObjectWrapper<LoginPage> page;
+
+    /** Counts the states of the card that end an opening: an answer to an earlier one comes too late. */
+    private int attempt;
+
+    private boolean opening;
+
+    /** @param opened told of each session that opened, with the card that did */
+    public LoginViewModel(Sessions sessions, Background background, BiConsumer<CardState.Open, Work> opened) {
+        this.sessions = sessions;
+        this.background = background;
+        this.opened = opened;
+        this.page = new ReadOnlyObjectWrapper<>(LoginPage.start(new CardState.NoCard(List.of())));
+    }
+
+    public ReadOnlyObjectProperty<LoginPage> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    private LoginPage now() {
+        return page.get();
+    }
+
+    /** A new state of the card. */
+    public void show(CardState state) {
+        boolean wasOpen = now().card() instanceof CardState.Open;
+        Optional<CardHolder> before = now().holder();
+        page.set(now().withCard(state));
+        if (state instanceof CardState.Open open) {
+            if (!wasOpen) {
+                open(open);
+            }
+            return;
+        }
+        giveUpOpening();
+        Optional<CardHolder> holder = now().holder();
+        if (!holder.map(CardHolder::id).equals(before.map(CardHolder::id))) {
+            page.set(now().withStructures(List.of(), null));
+            holder.ifPresent(this::findStructures);
+        }
+    }
+
+    /** Checked here first, because a refusal by the card costs a try. The array is wiped. */
+    public void submit(char[] code) {
+        if (!(now().card() instanceof CardState.AwaitingCode awaiting)) {
+            Arrays.fill(code, '\0');
+            return;
+        }
+        if (!awaiting.rules().accepts(code)) {
+            Arrays.fill(code, '\0');
+            page.set(now().withMistake(CodeTexts.length(awaiting.rules())));
+            return;
+        }
+        page.set(now().withMistake(null));
+        sessions.card().submitCode(code);
+    }
+
+    public void choose(KnownStructure structure) {
+        page.set(now().withStructure(structure));
+    }
+
+    /** After a choice of structure or a refusal: opens again with the card in place. */
+    public void openAgain() {
+        if (now().card() instanceof CardState.Open open && !opening) {
+            open(open);
+        }
+    }
+
+    /** The screens of this session are hidden until its holder gives her code; null: no session is open. */
+    public void lock(@Nullable LockedSession session) {
+        page.set(now().withLocked(session));
+    }
+
+    public void enrolUntil(@Nullable Instant until) {
+        page.set(now().withEnrolUntil(until));
+    }
+
+    private void findStructures(CardHolder holder) {
+        background.run(() -> sessions.knownStructures(holder), known -> {
+            if (now().holder().map(CardHolder::id).equals(Optional.of(holder.id())) && !now().choosing()) {
+                page.set(now().withStructures(known, preferred(known)));
+            }
+        });
+    }
+
+    private @Nullable KnownStructure preferred(List<KnownStructure> known) {
+        LockedSession locked = now().locked();
+        return known.stream()
+                .filter(each -> locked != null && each.id().equals(locked.structureId()))
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .orElse(null);
+    }
+
+    private void open(CardState.Open open) {
+        int mine = ++attempt;
+        opening = true;
+        page.set(now().opening());
+        String structureId = structureId();
+        background.run(
+                () -> sessions.open(open.card(), structureId),
+                outcome -> finish(mine, open, outcome),
+                failure -> fail(mine, failure));
+    }
+
+    private @Nullable String structureId() {
+        LockedSession locked = now().locked();
+        if (locked != null) {
+            return locked.structureId();
+        }
+        KnownStructure structure = now().structure();
+        return structure == null ? null : structure.id();
+    }
+
+    private void finish(int mine, CardState.Open open, OpenOutcome outcome) {
+        if (mine != attempt) {
+            return;
+        }
+        opening = false;
+        switch (outcome) {
+            case OpenOutcome.Opened(Work work) -> opened.accept(open, work);
+            case OpenOutcome.ChooseStructure(var structures) ->
+                page.set(now().withStructures(structures, Objects.requireNonNull(structures.getFirst()))
+                        .asChoosing());
+            case OpenOutcome.Refused refused -> page.set(now().withRefusal(refused));
+        }
+    }
+
+    private void fail(int mine, Exception failure) {
+        if (mine == attempt) {
+            opening = false;
+            page.set(now().withRefusal(Failures.refusal(failure)));
+        }
+    }
+
+    /** The card left, or was locked, while its data were being opened: whatever opens now is closed. */
+    private void giveUpOpening() {
+        attempt++;
+        if (opening) {
+            opening = false;
+            background.run(sessions::close, () -> {});
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package fr.santelien.desktop.shell;
+
+import fr.santelien.desktop.screen.Destination;
+
+/** The session around the frame. */
+public interface ShellOwner {
+
+    /** FINESS number of the structure; reads a file, called in the background. The rest is called on the FX thread. */
+    String finess();
+
+    /** Name of the reader that holds the card. */
+    String reader();
+
+    /** « CPS », « CPE »… */
+    String cardType();
+
+    void lock();
+
+    /** Explains, then lets the next card be enrolled on this poste. */
+    void addCard();
+
+    /** The user opened a screen: where she comes back to after a removal of the card. */
+    void wentTo(Destination destination);
+}

@@ -1,0 +1,85 @@
+package fr.santelien.desktop.shell;
+
+import fr.santelien.coordination.Work;
+import fr.santelien.coordination.contactpoint.RequestRow;
+import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.task.Debounce;
+import fr.santelien.desktop.task.Delay;
+import fr.santelien.desktop.task.Latest;
+import fr.santelien.desktop.text.Moments;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the frame shows of one session: who, how much waits where, and how the exchange is. */
+final class ShellViewModel implements AutoCloseable {
+
+    /** A first download commits many pages: they count as one change. */
+    private static final Duration BURST = Duration.ofMillis(150);
+
+    /**
+     * @param requests requests to handle at the contact point
+     * @param decisions conflicts and refused records
+     * @param waiting records not sent yet
+     * @param finess number of the structure
+     */
+    record Counts(int requests, int decisions, int waiting, String finess, StatusLine status) {}
+
+    private final Work work;
+    private final Supplier<String> finess;
+    private final Background background;
+    private final Moments moments;
+    private final Latest readings;
+    private final Debounce reload;
+    private final Runnable stopRows;
+    private final Runnable stopConnection;
+    private final ReadOnlyObjectWrapper<Optional<Counts>> counts = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    ShellViewModel(Work work, Supplier<String> finess, Background background, Delay delay, Moments moments) {
+        this.work = work;
+        this.finess = finess;
+        this.background = background;
+        this.moments = moments;
+        this.readings = new Latest(background);
+        this.reload = new Debounce(delay, BURST, this::refresh);
+        this.stopRows = work.changes().listen(types -> background.onScreen(reload::call));
+        this.stopConnection = work.exchanges().connection().onChange(state -> background.onScreen(reload::call));
+    }
+
+    /** Empty until the first reading came back. */
+    ReadOnlyObjectProperty<Optional<Counts>> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    void refresh() {
+        readings.run(this::read, read -> counts.set(Optional.of(read)));
+    }
+
+    private Counts read() {
+        ExchangeStatus status = work.exchanges().status();
+        Connection.State connection = work.exchanges().connection().state();
+        Integer requests = work.contactPoint().counts().get(RequestRow.Stage.TO_HANDLE);
+        return new Counts(
+                requests == null ? 0 : requests,
+                status.conflicts() + status.refused(),
+                status.waiting(),
+                finess.get(),
+                StatusLine.of(status, connection, moments));
+    }
+
+    void exchangeNow() {
+        background.run(() -> work.exchanges().connection().exchangeNow(), this::refresh);
+    }
+
+    @Override
+    public void close() {
+        stopRows.run();
+        stopConnection.run();
+        reload.cancel();
+        readings.drop();
+    }
+}

@@ -1,0 +1,44 @@
+package fr.santelien.desktop.shell;
+
+import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import java.time.Instant;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * What the chip of the top bar says, computed from the rows and the connection, never from « the last run ended ».
+ *
+ * @param detail the whole sentence, for the tooltip and the screen reader
+ */
+record StatusLine(String text, Tone tone, Feather icon, String detail) {
+
+    static StatusLine of(ExchangeStatus status, Connection.State connection, Moments moments) {
+        String problem = connection.sentence();
+        if (problem != null) {
+            return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
+        }
+        if (status.received() >= 0) {
+            return new StatusLine(
+                    Texts.get("shell.status.receiving", status.received()),
+                    Tone.INFO,
+                    Feather.DOWNLOAD_CLOUD,
+                    Texts.get("shell.status.receiving.detail"));
+        }
+        boolean online = connection.online();
+        String link = Texts.get(online ? "shell.status.online" : "shell.status.offline");
+        Instant last = status.lastSuccess();
+        String freshness =
+                last == null ? Texts.get("shell.status.never") : Texts.get("shell.status.upToDate", moments.step(last));
+        Feather icon = online ? Feather.WIFI : Feather.WIFI_OFF;
+        if (status.waiting() > 0) {
+            String text = Texts.get("shell.status.waiting", link, status.waiting());
+            return new StatusLine(text, Tone.WARN, icon, text + " · " + freshness);
+        }
+        String text = link + " · " + freshness;
+        String detail = online ? text : Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+        return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
+    }
+}

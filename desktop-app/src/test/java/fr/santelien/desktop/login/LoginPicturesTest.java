@@ -1,0 +1,93 @@
+package fr.santelien.desktop.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.testing.FakeCard;
+import fr.santelien.desktop.testing.FakeDialogs;
+import fr.santelien.desktop.testing.FakeSessions;
+import fr.santelien.desktop.testing.Pictures;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.theme.Theme;
+import fr.santelien.smartcard.CardState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+
+/** Every face of the login screen, drawn. */
+class LoginPicturesTest {
+
+    private static final Moments MOMENTS =
+            new Moments(Clock.fixed(Instant.parse("2026-11-22T09:42:00Z"), ZoneId.of("Europe/Paris")));
+
+    private final FakeSessions sessions = new FakeSessions();
+
+    @Test
+    void anOrdinaryOpening_isDrawn() {
+        draw("login-code", Theme.LIGHT, login -> login.show(FakeCard.awaiting(FakeCard.SOPHIE, 3, false)));
+        draw("login-wrong", Theme.LIGHT, login -> login.show(FakeCard.awaiting(FakeCard.SOPHIE, 2, true)));
+        draw("login-wrong-dark", Theme.DARK, login -> login.show(FakeCard.awaiting(FakeCard.SOPHIE, 2, true)));
+    }
+
+    @Test
+    void aNamelessCardOnANewPoste_isDrawn() {
+        sessions.known = List.of();
+        draw("login-nameless-first", Theme.LIGHT, login -> login.show(FakeCard.awaiting(FakeCard.NAMELESS, 3, false)));
+    }
+
+    @Test
+    void severalStructures_areDrawn() {
+        sessions.known = List.of(FakeSessions.CENTRE, FakeSessions.CPTS);
+        draw("login-structures", Theme.LIGHT, login -> login.show(FakeCard.awaiting(FakeCard.NATHALIE, 1, true)));
+        sessions.outcome = new OpenOutcome.ChooseStructure(List.of(FakeSessions.CENTRE, FakeSessions.CPTS));
+        draw("login-choose", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.NATHALIE)));
+    }
+
+    @Test
+    void problemsOfTheCard_areDrawn() {
+        draw("login-nocard", Theme.LIGHT, login -> login.show(new CardState.NoCard(List.of(FakeCard.READER))));
+        draw("login-blocked", Theme.LIGHT, login -> login.show(new CardState.CodeBlocked(FakeCard.SOPHIE)));
+        draw("login-nomodule", Theme.DARK, login -> login.show(new CardState.MiddlewareMissing(List.of())));
+    }
+
+    @Test
+    void theWay_isDrawn() {
+        draw(
+                "login-verifying",
+                Theme.LIGHT,
+                login -> login.show(new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE)));
+        sessions.outcome = new OpenOutcome.Refused(
+                "Aucune structure de la région ne vous compte parmi ses membres.",
+                "Demandez au référent de votre structure de vous y rattacher, puis insérez de nouveau votre carte.");
+        draw("login-refused", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.SOPHIE)));
+    }
+
+    @Test
+    void theLockScreen_isDrawn() {
+        draw("login-locked", Theme.LIGHT, login -> {
+            login.lock(new LoginPage.LockedSession(FakeCard.SOPHIE, "Sophie MARTIN", "org-1", 7));
+            login.show(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
+        });
+    }
+
+    private void draw(String name, Theme theme, Consumer<LoginViewModel> state) {
+        Pictures.draw(name, theme, () -> {
+            Background here = new Background(Runnable::run, Runnable::run, failure -> {
+                throw new AssertionError(failure);
+            });
+            LoginViewModel model = new LoginViewModel(sessions, here, (card, work) -> {});
+            Parent root = new LoginView(model, new FakeDialogs(), MOMENTS).root();
+            state.accept(model);
+            assertThat(root.lookupAll(".label"))
+                    .filteredOn(javafx.scene.Node::isVisible)
+                    .allSatisfy(label -> assertThat(((Label) label).getText()).doesNotContain("{"));
+            return root;
+        });
+    }
+}

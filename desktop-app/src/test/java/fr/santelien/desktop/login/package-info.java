@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;

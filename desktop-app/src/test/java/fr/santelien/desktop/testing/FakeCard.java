@@ -1,0 +1,114 @@
+package fr.santelien.desktop.testing;
+
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.CardSession;
+import fr.santelien.smartcard.CardState;
+import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.Tries;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+
+/** A card that goes to whatever state the test says. Persons and numbers are fictitious. */
+public final class FakeCard implements CardSession {
+
+    public static final String READER = "Gemalto PC Twin Reader 00 00";
+    public static final CardState.CodeRules RULES = new CardState.CodeRules(4, 4);
+    public static final CardHolder SOPHIE = holder("920009016/000000018", Optional.of("MARTIN Sophie"), "2600900018");
+    public static final CardHolder NAMELESS = holder("920009016/000000019", Optional.empty(), "2600900019");
+    public static final CardHolder NATHALIE = new CardHolder(
+            "8",
+            "10009990010",
+            Optional.of(new CardHolder.Name("COHEN", "Nathalie")),
+            "Infirmier",
+            CardHolder.CardType.CPS,
+            true,
+            "2600900021",
+            Optional.of("60"),
+            Optional.empty(),
+            LocalDate.of(2029, 6, 30));
+
+    public final List<String> codes = new ArrayList<>();
+    public int locks;
+    private final List<Consumer<CardState>> listeners = new ArrayList<>();
+    private CardState state = new CardState.NoCard(List.of(READER));
+
+    private static CardHolder holder(String id, Optional<String> name, String number) {
+        return new CardHolder(
+                "3",
+                id,
+                name.map(both -> new CardHolder.Name(both.split(" ")[0], both.split(" ")[1])),
+                "Carte de personnel d’établissement",
+                CardHolder.CardType.CPE,
+                true,
+                number,
+                Optional.empty(),
+                Optional.of("Centre municipal de santé"),
+                LocalDate.of(2028, 3, 14));
+    }
+
+    public static CardState.AwaitingCode awaiting(CardHolder holder, int left, boolean wrong) {
+        return new CardState.AwaitingCode(READER, holder, RULES, new Tries.Known(left), wrong);
+    }
+
+    public static CardState.Open open(CardHolder holder) {
+        return new CardState.Open(READER, holder, new Signing(holder));
+    }
+
+    public void become(CardState next) {
+        state = next;
+        List.copyOf(listeners).forEach(listener -> listener.accept(next));
+    }
+
+    @Override
+    public CardState state() {
+        return state;
+    }
+
+    @Override
+    public Runnable onChange(Consumer<CardState> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void submitCode(char[] code) {
+        codes.add(new String(code));
+        Arrays.fill(code, '\0');
+    }
+
+    @Override
+    public void lock() {
+        locks++;
+        if (state instanceof CardState.Open open) {
+            become(awaiting(open.holder(), 3, false));
+        }
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+
+    private record Signing(CardHolder holder) implements OpenCard {
+        @Override
+        public List<X509Certificate> chain() {
+            return List.of();
+        }
+
+        @Override
+        public byte[] sign(byte[] data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SSLContext tls(List<X509Certificate> serverAuthorities) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

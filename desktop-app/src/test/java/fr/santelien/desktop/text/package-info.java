@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.window;
+
+import org.jspecify.annotations.NullMarked;
