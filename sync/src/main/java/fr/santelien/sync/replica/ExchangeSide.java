@@ -1,5 +1,6 @@
 package fr.santelien.sync.replica;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.LastChange;
 import java.time.DateTimeException;
@@ -121,7 +122,7 @@ public final class ExchangeSide {
         return !current && instant(meta).isBefore(instant(here.path("meta")));
     }
 
-    private static Instant instant(com.fasterxml.jackson.databind.JsonNode meta) {
+    private static Instant instant(JsonNode meta) {
         try {
             return OffsetDateTime.parse(meta.path("lastUpdated").asText()).toInstant();
         } catch (DateTimeException e) {
@@ -160,12 +161,12 @@ public final class ExchangeSide {
     }
 
     /** What may leave under this holder's card, oldest change first. */
-    public List<Reference> ready() {
+    public List<Ready> ready() {
         return database.read(sql -> sql.list(
-                "SELECT r.type, r.id FROM resource r JOIN change c ON c.number ="
+                "SELECT r.type, r.id, r.local FROM resource r JOIN change c ON c.number ="
                         + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
                         + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ? ORDER BY c.number",
-                row -> new Reference(row.text("type"), row.text("id")),
+                row -> Ready.of(new Reference(row.text("type"), row.text("id")), Rows.json(row.text("local"))),
                 holder.author().holderId()));
     }
 
@@ -176,29 +177,30 @@ public final class ExchangeSide {
                 row -> new Reference(row.text("type"), row.text("id")))));
     }
 
-    /** The resource as it would leave, if it still may: {@link #sending} comes just before it really does. */
-    public Optional<Outgoing> outgoing(Reference reference) {
+    /**
+     * Takes a resource to send it, and notes that it is on its way: an answer may never come. Whatever is changed
+     * afterwards stays to be sent.
+     *
+     * @return empty when it need not or must not leave any more
+     */
+    public Optional<Outgoing> take(Reference reference) {
         return writer.write(transaction -> rows.find(transaction, reference)
                 .filter(row -> row.state == RowState.DIRTY)
-                .map(row -> outgoing(transaction, row)));
+                .map(row -> take(transaction, row)));
     }
 
-    /** Notes, before they leave, that these are on their way; an answer may never come. */
-    public void sending(List<Outgoing> leaving) {
-        writer.write(transaction -> {
-            for (Outgoing one : leaving) {
-                Row row = rows.get(transaction, one.reference());
-                row.sent = one.body();
-                row.sentChange = ownRun(changes.of(transaction, row.reference)).number();
-                row.sending = true;
-                rows.save(transaction, row);
-            }
-            return leaving.size();
-        });
-    }
-
-    private Outgoing outgoing(Transaction transaction, Row row) {
+    private Outgoing take(Transaction transaction, Row row) {
         Changes.Change last = ownRun(changes.of(transaction, row.reference));
+        ObjectNode body = body(row, last);
+        Outgoing outgoing = new Outgoing(row.reference, body, row.version, row.version == null && row.sent != null);
+        row.sent = body;
+        row.sentChange = last.number();
+        row.sending = true;
+        rows.save(transaction, row);
+        return outgoing;
+    }
+
+    private static ObjectNode body(Row row, Changes.Change last) {
         ObjectNode body = last.result().map(Rows::json).orElseGet(row.local::deepCopy);
         if (body.get("meta") instanceof ObjectNode meta) {
             meta.remove(List.of("security", "versionId", "lastUpdated", "source"));
@@ -208,7 +210,7 @@ public final class ExchangeSide {
         }
         Author author = last.author();
         LastChange.stamp(body, author.holderId().replace(":", ""), author.display(), last.at());
-        return new Outgoing(row.reference, body, row.version);
+        return body;
     }
 
     /** The last of the changes that leave together: those before another author's. */

@@ -179,7 +179,9 @@ class SqliteReplicaTest {
             assertThat(replica.waiting().getFirst().reason()).isEqualTo("title must not be empty");
 
             replica.retry(ONE);
-            assertThat(replica.exchangeSide().ready()).containsExactly(ONE);
+            assertThat(replica.exchangeSide().ready())
+                    .extracting(Ready::reference)
+                    .containsExactly(ONE);
 
             replica.exchangeSide().refused(ONE, "again");
             replica.abandon(ONE);

@@ -1,0 +1,161 @@
+package fr.santelien.sync.exchange;
+
+import fr.santelien.sync.replica.ExchangeSide;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Exchanges at the start, soon after a local change, every so often, and on demand; one at a time, on its own virtual
+ * thread. Waits longer and longer while the server does not answer.
+ */
+public final class ExchangeLoop implements AutoCloseable {
+
+    /** How often to look for what others changed, unless a setting says otherwise. */
+    public static final Duration ORDINARY_PERIOD = Duration.ofSeconds(20);
+
+    private static final Duration DEBOUNCE = Duration.ofMillis(300);
+
+    private final Exchange exchange;
+    private final ExchangeSide replica;
+    private final RegionalServer server;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Consumer<LoopState> listener;
+    private final Thread thread;
+    private final Runnable stopListening;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean now = true;
+    private boolean changed;
+    private boolean closed;
+    private LoopState state;
+
+    /**
+     * Starts exchanging.
+     *
+     * @param server closed with the loop, so that a request in flight ends at once
+     * @param listener told of each new state, on the loop's thread: hand over, do not work
+     */
+    public ExchangeLoop(
+            Exchange exchange,
+            ExchangeSide replica,
+            RegionalServer server,
+            Duration period,
+            Clock clock,
+            Consumer<LoopState> listener) {
+        this.exchange = exchange;
+        this.replica = replica;
+        this.server = server;
+        this.backoff = new Backoff(period);
+        this.clock = clock;
+        this.listener = listener;
+        this.state = new LoopState(false, clock.instant(), false, Optional.empty());
+        this.stopListening = replica.onChange(types -> wake(() -> changed = true));
+        this.thread = Thread.ofVirtual().name("exchange").start(this::loop);
+    }
+
+    public LoopState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for an exchange as soon as possible; returns at once. */
+    public void exchangeNow() {
+        wake(() -> now = true);
+    }
+
+    private void wake(Runnable flag) {
+        lock.lock();
+        try {
+            flag.run();
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void loop() {
+        try {
+            while (awaitTurn()) {
+                publish(new LoopState(state().online(), state().since(), true, state().last()));
+                ExchangeOutcome outcome = exchange.run();
+                backoff.after(outcome);
+                boolean online = outcome.reached();
+                publish(new LoopState(
+                        online,
+                        online == state().online() ? state().since() : clock.instant(),
+                        false,
+                        Optional.of(outcome)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return false when the loop is closed */
+    private boolean awaitTurn() throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = backoff.delay().toNanos();
+            while (!closed && !now && nanos > 0) {
+                if (changed && !backoff.isWaiting()) {
+                    changed = false;
+                    if (hasSomethingToSend()) {
+                        nanos = Math.min(nanos, DEBOUNCE.toNanos());
+                    }
+                }
+                nanos = woken.awaitNanos(nanos);
+            }
+            now = false;
+            changed = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The replica is read without the lock: its writer may be waiting for it in a listener. */
+    private boolean hasSomethingToSend() {
+        lock.unlock();
+        try {
+            return !replica.ready().isEmpty();
+        } finally {
+            lock.lock();
+        }
+    }
+
+    private void publish(LoopState next) {
+        lock.lock();
+        try {
+            state = next;
+        } finally {
+            lock.unlock();
+        }
+        listener.accept(next);
+    }
+
+    /** Stops, in the middle of a request if need be; what was being sent is sent again next time. */
+    @Override
+    public void close() {
+        stopListening.run();
+        wake(() -> closed = true);
+        server.close();
+        // A virtual thread blocked on a socket ends at once when interrupted.
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.ExchangeSide;
+import fr.santelien.sync.replica.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares what the holder may see on the server with what is here, by identifiers and versions only: finds what she
+ * gained or lost without any resource having changed, and a server that went back to a backup.
+ */
+final class Reconcile {
+
+    private static final int MANIFEST_PAGE = 1000;
+    private static final int IDS_A_QUERY = 50;
+    private static final String ONLY_VERSIONS = "&_elements=id,meta";
+
+    private final ExchangeSide replica;
+    private final RegionalServer server;
+
+    Reconcile(ExchangeSide replica, RegionalServer server) {
+        this.replica = replica;
+        this.server = server;
+    }
+
+    /** @return number of resources that were new here */
+    int run(String type) throws ExchangeStopped {
+        ServerAnswer answer = server.search(type + "?_count=" + MANIFEST_PAGE + ONLY_VERSIONS);
+        if (answer.status() == 404) {
+            return 0;
+        }
+        Map<String, String> there = new HashMap<>();
+        SearchPage page = SearchPage.of(answer);
+        collect(page, there);
+        while (page.next() != null) {
+            page = SearchPage.of(server.follow(page.next()));
+            collect(page, there);
+        }
+        Map<String, String> here = replica.known(type);
+        forget(type, here, there);
+        return fetch(type, here, there);
+    }
+
+    private static void collect(SearchPage page, Map<String, String> versions) {
+        for (ObjectNode resource : page.resources()) {
+            versions.put(
+                    resource.path("id").asText(),
+                    resource.path("meta").path("versionId").asText());
+        }
+    }
+
+    private int fetch(String type, Map<String, String> here, Map<String, String> there) throws ExchangeStopped {
+        List<String> wanted = there.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(here.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        int received = 0;
+        for (List<String> ids : chunks(wanted)) {
+            received += replica.receiveCurrent(byIds(type, ids, "").resources());
+        }
+        return received;
+    }
+
+    /** Asks again for what seems lost: rows move between the pages of a walk while others write. */
+    private void forget(String type, Map<String, String> here, Map<String, String> there) throws ExchangeStopped {
+        List<String> missing =
+                here.keySet().stream().filter(id -> !there.containsKey(id)).toList();
+        for (List<String> ids : chunks(missing)) {
+            Set<String> lost = new HashSet<>(ids);
+            for (ObjectNode resource : byIds(type, ids, ONLY_VERSIONS).resources()) {
+                lost.remove(resource.path("id").asText());
+            }
+            replica.lost(lost.stream().map(id -> new Reference(type, id)).toList());
+        }
+    }
+
+    private SearchPage byIds(String type, List<String> ids, String elements) throws ExchangeStopped {
+        return SearchPage.of(
+                server.search(type + "?_id=" + String.join(",", ids) + "&_count=" + IDS_A_QUERY + elements));
+    }
+
+    private static List<List<String>> chunks(List<String> ids) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
+            chunks.add(ids.subList(from, Math.min(ids.size(), from + IDS_A_QUERY)));
+        }
+        return chunks;
+    }
+}

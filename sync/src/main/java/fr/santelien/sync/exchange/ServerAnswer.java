@@ -1,0 +1,54 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of the server.
+ *
+ * @param body null when there is none, or none that is JSON
+ * @param date the {@code Date} header: the server's clock
+ */
+record ServerAnswer(
+        int status, @Nullable ObjectNode body, @Nullable Instant date) {
+
+    private static final int REASON_LENGTH = 300;
+
+    boolean isSuccess() {
+        return status == 200 || status == 201;
+    }
+
+    ObjectNode resource() throws ExchangeStopped {
+        if (body == null || body.path("resourceType").asText().isEmpty()) {
+            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+        }
+        return body;
+    }
+
+    /** What an OperationOutcome says, trimmed; empty when it says nothing. */
+    String reason() {
+        JsonNode issue = body == null ? null : body.path("issue").path(0);
+        if (issue == null) {
+            return "";
+        }
+        String text = issue.path("diagnostics")
+                .asText(issue.path("details").path("text").asText());
+        return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH) + "…";
+    }
+
+    /** What an answer that is no success means for the whole exchange. */
+    ExchangeStopped asStop() {
+        return new ExchangeStopped(
+                switch (status) {
+                    case 401, 403 -> new ExchangeOutcome.NotAllowed(reason());
+                    default -> new ExchangeOutcome.ServerTrouble(status);
+                });
+    }
+
+    @Override
+    public String toString() {
+        return "answer " + status;
+    }
+}

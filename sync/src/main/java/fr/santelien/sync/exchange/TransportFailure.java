@@ -1,0 +1,28 @@
+package fr.santelien.sync.exchange;
+
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Tells apart what can go wrong below HTTP. */
+final class TransportFailure {
+
+    private TransportFailure() {}
+
+    static ExchangeOutcome of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException
+                    || cause instanceof CertPathValidatorException
+                    || cause instanceof SSLPeerUnverifiedException) {
+                return new ExchangeOutcome.WrongServerCertificate();
+            }
+        }
+        // An alert in the handshake: the server knows, and does not take, the card's certificate.
+        if (failure instanceof SSLHandshakeException
+                && String.valueOf(failure.getMessage()).contains("alert")) {
+            return new ExchangeOutcome.NotAllowed("");
+        }
+        return new ExchangeOutcome.Unreachable();
+    }
+}

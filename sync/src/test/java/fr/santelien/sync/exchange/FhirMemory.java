@@ -1,0 +1,160 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of the stub, with versions; each write is one second after the last, on a clock of its own. */
+final class FhirMemory {
+
+    /** An HTTP answer in the making. */
+    record Reply(int status, ObjectNode body) {}
+
+    static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+    private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final Map<String, List<ObjectNode>> resultSets = new ConcurrentHashMap<>();
+    private Instant now = START;
+    private int writes;
+    private int searches;
+
+    synchronized Reply put(String key, ObjectNode body, @Nullable String ifMatch) {
+        ObjectNode current = resources.get(key);
+        if (ifMatch != null && current != null && !ifMatch.equals("W/\"" + version(current) + "\"")) {
+            return failure(409, "stale version");
+        }
+        if (current != null && withoutMeta(current).equals(withoutMeta(body))) {
+            return new Reply(200, current);
+        }
+        now = now.plusSeconds(1);
+        writes++;
+        ObjectNode stored = body.deepCopy();
+        int version = current == null ? 1 : Integer.parseInt(version(current)) + 1;
+        stored.putObject("meta").put("versionId", String.valueOf(version)).put("lastUpdated", now.toString());
+        resources.put(key, stored);
+        return new Reply(current == null ? 201 : 200, stored);
+    }
+
+    synchronized Reply read(String key) {
+        ObjectNode resource = resources.get(key);
+        return resource == null || hidden.contains(key) ? failure(404, "not found") : new Reply(200, resource);
+    }
+
+    synchronized Reply search(String type, Map<String, String> query, String base) {
+        String since = query.getOrDefault("_lastUpdated", "ge" + Instant.EPOCH).substring(2);
+        String ids = query.get("_id");
+        List<ObjectNode> found = resources.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(type + "/") && !hidden.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(resource -> !lastUpdated(resource).isBefore(Instant.parse(since)))
+                .filter(resource -> ids == null
+                        || List.of(ids.split(",")).contains(resource.path("id").asText()))
+                .sorted(Comparator.comparing(FhirMemory::lastUpdated))
+                .toList();
+        String set = "set" + ++searches;
+        resultSets.put(set, found);
+        return page(set, 0, Integer.parseInt(query.getOrDefault("_count", "100")), base);
+    }
+
+    synchronized Reply page(String set, int offset, int count, String base) {
+        List<ObjectNode> found = resultSets.get(set);
+        if (found == null) {
+            return failure(410, "unknown result set");
+        }
+        ObjectNode bundle =
+                Json.NODES.objectNode().put("resourceType", "Bundle").put("type", "searchset");
+        bundle.putObject("meta").put("lastUpdated", now.toString());
+        if (offset + count < found.size()) {
+            bundle.putArray("link")
+                    .addObject()
+                    .put("relation", "next")
+                    .put("url", base + "?_getpages=" + set + "&_offset=" + (offset + count) + "&_count=" + count);
+        }
+        ArrayNode entries = Json.NODES.arrayNode();
+        for (ObjectNode resource : found.subList(offset, Math.min(found.size(), offset + count))) {
+            entries.addObject().set("resource", resource.deepCopy());
+        }
+        if (!entries.isEmpty()) {
+            bundle.set("entry", entries);
+        }
+        return new Reply(200, bundle);
+    }
+
+    static Reply failure(int status, String diagnostics) {
+        ObjectNode outcome = Json.NODES.objectNode().put("resourceType", "OperationOutcome");
+        outcome.putArray("issue").addObject().put("severity", "error").put("diagnostics", diagnostics);
+        return new Reply(status, outcome);
+    }
+
+    /** As another system would write. */
+    synchronized ObjectNode write(ObjectNode resource) {
+        return put(
+                        resource.path("resourceType").asText() + "/"
+                                + resource.path("id").asText(),
+                        resource,
+                        null)
+                .body()
+                .deepCopy();
+    }
+
+    synchronized ObjectNode get(String key) {
+        ObjectNode resource = resources.get(key);
+        if (resource == null) {
+            throw new AssertionError("the server has no " + key);
+        }
+        return resource.deepCopy();
+    }
+
+    synchronized boolean has(String key) {
+        return resources.containsKey(key);
+    }
+
+    synchronized void hide(String key) {
+        hidden.add(key);
+    }
+
+    synchronized void show(String key) {
+        hidden.remove(key);
+    }
+
+    synchronized void forgetResultSets() {
+        resultSets.clear();
+    }
+
+    synchronized int writes() {
+        return writes;
+    }
+
+    synchronized void pass(java.time.Duration time) {
+        now = now.plus(time);
+    }
+
+    synchronized List<ObjectNode> all() {
+        return new ArrayList<>(resources.values());
+    }
+
+    private static Instant lastUpdated(ObjectNode resource) {
+        return FhirInstant.lastUpdated(resource).orElseThrow();
+    }
+
+    private static String version(ObjectNode resource) {
+        return resource.path("meta").path("versionId").asText();
+    }
+
+    private static ObjectNode withoutMeta(ObjectNode resource) {
+        ObjectNode bare = resource.deepCopy();
+        bare.remove("meta");
+        return bare;
+    }
+}
