@@ -1,5 +1,6 @@
 package fr.santelien.lab.hand;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -118,6 +119,11 @@ public final class Hand {
     /** Waits until something holds. */
     public void awaitThat(String what, BooleanSupplier holds) {
         await(what, () -> holds.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    /** Saves a picture of the front window, at full size. */
+    public void picture(Path file) {
+        Eye.save(onFx(() -> Eye.picture(frontScene())), file);
     }
 
     /** Runs on the FX thread and hands the result back. */
