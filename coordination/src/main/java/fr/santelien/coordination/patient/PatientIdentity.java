@@ -36,7 +36,8 @@ public record PatientIdentity(
 
     /** « DURAND Jeanne », the name used in daily life. */
     public String displayName() {
-        return (usedName != null ? usedName : birthName) + " " + (usedGivenName != null ? usedGivenName : givenName);
+        String family = usedName != null ? usedName : birthName;
+        return (family + " " + (usedGivenName != null ? usedGivenName : givenName)).strip();
     }
 
     /** Age in whole years on a day, or -1 when the birth date is not known. */

@@ -1,30 +1,88 @@
 package fr.santelien.coordination.patient;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fr.santelien.coordination.fhir.Times;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.RowReader;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The patients of this poste. */
 public final class Patients {
 
-    public Patients(Replica replica) {}
+    private final Replica replica;
+
+    public Patients(Replica replica) {
+        this.replica = replica;
+    }
 
     /** Patients that match, by name, at most {@code limit}. An empty query lists the first ones by name. */
     public List<PatientIdentity> search(PatientQuery query, int limit) {
-        throw new UnsupportedOperationException();
+        PatientSearch search = new PatientSearch(query);
+        List<@Nullable Object> parameters = new ArrayList<>(search.parameters());
+        parameters.add(limit);
+        return replica.query(search.rows(), Patients::identity, parameters.toArray());
     }
 
     /** How many match. */
     public int count(PatientQuery query) {
-        throw new UnsupportedOperationException();
+        PatientSearch search = new PatientSearch(query);
+        return replica.query(
+                        search.count(),
+                        row -> (int) row.number("n"),
+                        search.parameters().toArray())
+                .getFirst();
     }
 
     public Optional<PatientIdentity> find(String patientId) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(byId(List.of(patientId)).get(patientId));
+    }
+
+    /** Identities of several patients, by id; those this card may not see are absent. */
+    public Map<String, PatientIdentity> byId(Collection<String> patientIds) {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        patientIds.stream().distinct().forEach(ids::add);
+        return replica
+                .query(
+                        "SELECT p.* FROM json_each(?) wanted CROSS JOIN patient p ON p.id = wanted.value"
+                                + " WHERE EXISTS (SELECT 1 FROM visible v WHERE v.type = 'Patient' AND v.id = p.id)",
+                        Patients::identity,
+                        ids.toString())
+                .stream()
+                .collect(Collectors.toMap(PatientIdentity::id, Function.identity()));
     }
 
     /** Notes in the trace that the record was opened, and gives the identity. */
     public Optional<PatientIdentity> open(String patientId) {
-        throw new UnsupportedOperationException();
+        Optional<PatientIdentity> patient = find(patientId);
+        patient.ifPresent(opened -> replica.trace("patient-opened", new Reference("Patient", patientId)));
+        return patient;
+    }
+
+    private static PatientIdentity identity(RowReader row) {
+        return new PatientIdentity(
+                row.text("id"),
+                row.text("birth_name"),
+                row.textOrNull("used_name"),
+                row.text("given_name"),
+                row.textOrNull("used_given_name"),
+                Times.date(Objects.requireNonNullElse(row.textOrNull("birth_date"), "")),
+                row.textOrNull("birth_place"),
+                row.text("sex"),
+                IdentityStatus.valueOf(row.text("status")),
+                row.textOrNull("ins"),
+                row.textOrNull("ins_oid"),
+                row.number("homonym") != 0,
+                row.number("doubtful") != 0,
+                row.number("fictive") != 0);
     }
 }
