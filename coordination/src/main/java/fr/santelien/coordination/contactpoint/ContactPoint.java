@@ -1,7 +1,12 @@
 package fr.santelien.coordination.contactpoint;
 
+import fr.santelien.coordination.access.Access;
+import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
+import fr.santelien.coordination.contactpoint.RequestDetail.Step;
+import fr.santelien.coordination.contactpoint.RequestRow.Stage;
 import fr.santelien.coordination.patient.Patients;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
 import java.time.Clock;
 import java.util.List;
@@ -12,37 +17,82 @@ import org.jspecify.annotations.Nullable;
 /** The structure's contact point. */
 public final class ContactPoint {
 
-    public ContactPoint(Replica replica, User user, Patients patients, Clock clock) {}
+    private final Replica replica;
+    private final User user;
+    private final Access access;
+    private final RequestRows rows;
+    private final RequestSteps steps;
+
+    public ContactPoint(Replica replica, User user, Patients patients, Clock clock) {
+        this.replica = replica;
+        this.user = user;
+        this.access = AccessTable.ofContract().of(user);
+        this.rows = new RequestRows(replica, user, patients);
+        this.steps = new RequestSteps(user, clock);
+    }
 
     /** Requests of one stage (all stages when null): most urgent first, then oldest first; closed ones newest first. */
     public List<RequestRow> requests(RequestRow.@Nullable Stage stage) {
-        throw new UnsupportedOperationException();
+        return access.mayRead(Access.Subject.REQUEST) ? rows.of(stage) : List.of();
     }
 
     public Map<RequestRow.Stage, Integer> counts() {
-        throw new UnsupportedOperationException();
+        return access.mayRead(Access.Subject.REQUEST) ? rows.counts() : RequestRows.NONE;
     }
 
     /** The request in full, without leaving a step. */
     public Optional<RequestDetail> find(String requestId) {
-        throw new UnsupportedOperationException();
+        if (!access.mayRead(Access.Subject.REQUEST)) {
+            return Optional.empty();
+        }
+        return rows.one(requestId).flatMap(row -> replica.read(reference(requestId))
+                .map(stored -> new RequestDetail(
+                        row,
+                        TaskCodec.description(stored.local()),
+                        TaskCodec.senderPerson(stored.local()),
+                        TaskCodec.attachments(stored.local()),
+                        TrailCodec.read(stored.local()))));
     }
 
     /** Opens a request: the first opening by this user is a step of the trail. */
     public Optional<RequestDetail> open(String requestId) {
-        throw new UnsupportedOperationException();
+        Optional<RequestDetail> found = find(requestId);
+        if (found.isEmpty()) {
+            return found;
+        }
+        replica.trace("request-opened", reference(requestId));
+        if (found.get().row().stage() == Stage.CLOSED || !access.mayWrite(Access.Subject.REQUEST)) {
+            return found;
+        }
+        boolean first = replica.read(reference(requestId))
+                .filter(stored -> !TrailCodec.has(stored.local(), Step.OPENED, user.roleId()))
+                .isPresent();
+        if (!first) {
+            return found;
+        }
+        replica.edit(reference(requestId), "Demande ouverte", steps::open);
+        return find(requestId);
     }
 
     public void take(String requestId) {
-        throw new UnsupportedOperationException();
+        access.requireWrite(Access.Subject.REQUEST);
+        replica.edit(reference(requestId), "Demande prise en charge", steps::take);
     }
 
     /** Answers the sender; {@code awaitSender} puts the request on hold until the sender comes back. */
     public void answer(String requestId, String text, boolean awaitSender) {
-        throw new UnsupportedOperationException();
+        access.requireWrite(Access.Subject.REQUEST);
+        String answer = RequestSteps.required(text);
+        replica.edit(reference(requestId), "Réponse à la demande", task -> steps.answer(task, answer, awaitSender));
     }
 
     public void close(String requestId, String text) {
-        throw new UnsupportedOperationException();
+        access.requireWrite(Access.Subject.REQUEST);
+        String words = RequestSteps.limited(text);
+        replica.edit(reference(requestId), "Demande close", task -> steps.close(task, words));
+    }
+
+    private static Reference reference(String requestId) {
+        return new Reference("Task", requestId);
     }
 }
