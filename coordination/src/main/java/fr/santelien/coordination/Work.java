@@ -1,13 +1,21 @@
 package fr.santelien.coordination;
 
 import fr.santelien.coordination.access.Access;
+import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.ContactPoint;
+import fr.santelien.coordination.contactpoint.RequestProjection;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.Exchanges;
+import fr.santelien.coordination.membership.MembershipProjection;
 import fr.santelien.coordination.membership.Memberships;
+import fr.santelien.coordination.patient.PatientProjection;
 import fr.santelien.coordination.patient.Patients;
+import fr.santelien.coordination.ppcs.Form;
+import fr.santelien.coordination.ppcs.PlanProjection;
 import fr.santelien.coordination.ppcs.Plans;
+import fr.santelien.coordination.worklist.StructureProjection;
+import fr.santelien.coordination.worklist.WorklistProjection;
 import fr.santelien.coordination.worklist.Worklists;
 import fr.santelien.sync.merge.MergeRules;
 import fr.santelien.sync.replica.Projection;
@@ -41,20 +49,45 @@ public record Work(
 
     /** The projections a replica must be opened with. */
     public static List<Projection> projections() {
-        throw new UnsupportedOperationException();
+        return List.of(
+                new StructureProjection(),
+                new MembershipProjection(),
+                new PatientProjection(),
+                new RequestProjection(),
+                new WorklistProjection(),
+                new PlanProjection(Form.ofContract()));
     }
 
     /** Resource types to exchange, referenced ones first. */
     public static List<String> types() {
-        throw new UnsupportedOperationException();
+        return List.of(
+                "Organization",
+                "Practitioner",
+                "PractitionerRole",
+                "Patient",
+                "CareTeam",
+                "Task",
+                "List",
+                "CarePlan",
+                "QuestionnaireResponse");
     }
 
     /** How each type is merged. */
     public static Map<String, MergeRules> mergeRules() {
-        throw new UnsupportedOperationException();
+        return Merging.rules();
     }
 
     public static Work open(Replica replica, User user, Connection connection, Clock clock) {
-        throw new UnsupportedOperationException();
+        Patients patients = new Patients(replica);
+        return new Work(
+                user,
+                AccessTable.ofContract().of(user),
+                patients,
+                new ContactPoint(replica, user, patients, clock),
+                new Worklists(replica, user, clock),
+                new Plans(replica, user, patients, clock),
+                new Memberships(replica, user, clock),
+                new Exchanges(replica, connection),
+                replica::onChange);
     }
 }

@@ -45,13 +45,14 @@ public final class ContactPoint {
         if (!access.mayRead(Access.Subject.REQUEST)) {
             return Optional.empty();
         }
-        return rows.one(requestId).flatMap(row -> replica.read(reference(requestId))
-                .map(stored -> new RequestDetail(
-                        row,
-                        TaskCodec.description(stored.local()),
-                        TaskCodec.senderPerson(stored.local()),
-                        TaskCodec.attachments(stored.local()),
-                        TrailCodec.read(stored.local()))));
+        return rows.one(requestId)
+                .flatMap(row -> replica.read(reference(requestId))
+                        .map(stored -> new RequestDetail(
+                                row,
+                                TaskCodec.description(stored.local()),
+                                TaskCodec.senderPerson(stored.local()),
+                                TaskCodec.attachments(stored.local()),
+                                TrailCodec.read(stored.local()))));
     }
 
     /** Opens a request: the first opening by this user is a step of the trail. */

@@ -68,8 +68,7 @@ final class RequestRows {
                 read.stream().map(Read::patientId).filter(Objects::nonNull).toList());
         return read.stream()
                 .map(row -> row.with(
-                        row.patientId == null ? null : identities.get(row.patientId),
-                        unsent.contains(row.row.id())))
+                        row.patientId == null ? null : identities.get(row.patientId), unsent.contains(row.row.id())))
                 .toList();
     }
 

@@ -72,8 +72,8 @@ final class RequestSteps {
     static String limited(String typed) {
         String text = typed.strip();
         if (text.length() > LENGTH) {
-            throw new Refusal("Le texte compte " + text.length() + " caractères : raccourcissez-le à " + LENGTH
-                    + " au plus.");
+            throw new Refusal(
+                    "Le texte compte " + text.length() + " caractères : raccourcissez-le à " + LENGTH + " au plus.");
         }
         return text;
     }

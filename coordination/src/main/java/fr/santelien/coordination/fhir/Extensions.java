@@ -32,8 +32,7 @@ public final class Extensions {
     /** Sets the one extension of this address, the others stay as they are. */
     public static void set(ObjectNode element, String url, String member, JsonNode value) {
         find(element, url)
-                .orElseGet(() ->
-                        Elements.list(element, "extension").addObject().put("url", url))
+                .orElseGet(() -> Elements.list(element, "extension").addObject().put("url", url))
                 .set(member, value);
     }
 

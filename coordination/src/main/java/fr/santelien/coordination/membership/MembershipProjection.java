@@ -63,11 +63,11 @@ public final class MembershipProjection implements Projection {
     private static void practitioner(RowWriter rows, String id, @Nullable ObjectNode practitioner) {
         rows.execute("DELETE FROM practitioner WHERE id = ?", id);
         if (practitioner != null) {
-            ObjectNode name = Elements.objects(practitioner, "name").stream()
-                    .findFirst()
-                    .orElseGet(Elements::object);
-            String display =
-                    (Elements.text(name, "family") + " " + name.path("given").path(0).asText("")).strip();
+            ObjectNode name =
+                    Elements.objects(practitioner, "name").stream().findFirst().orElseGet(Elements::object);
+            String display = (Elements.text(name, "family") + " "
+                            + name.path("given").path(0).asText(""))
+                    .strip();
             rows.execute("INSERT INTO practitioner VALUES (?, ?, ?)", id, Users.holderId(practitioner), display);
         }
     }

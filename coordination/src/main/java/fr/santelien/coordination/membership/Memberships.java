@@ -1,7 +1,7 @@
 package fr.santelien.coordination.membership;
 
-import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.Access;
+import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.patient.SearchKey;

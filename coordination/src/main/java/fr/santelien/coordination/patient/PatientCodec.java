@@ -31,7 +31,8 @@ final class PatientCodec {
 
     static PatientIdentity read(String id, ObjectNode patient) {
         ObjectNode official = name(patient, "official")
-                .orElseGet(() -> Elements.objects(patient, "name").stream().findFirst().orElseGet(Elements::object));
+                .orElseGet(() ->
+                        Elements.objects(patient, "name").stream().findFirst().orElseGet(Elements::object));
         ObjectNode usual = name(patient, "usual").orElseGet(Elements::object);
         String birthName = Elements.text(official, "family");
         String given = firstGiven(official);
@@ -51,7 +52,10 @@ final class PatientCodec {
                 birthPlace(patient),
                 sex(Elements.text(patient, "gender")),
                 status,
-                qualified ? ins.map(i -> InsNumber.compact(Elements.text(i, "value"))).orElse(null) : null,
+                qualified
+                        ? ins.map(i -> InsNumber.compact(Elements.text(i, "value")))
+                                .orElse(null)
+                        : null,
                 qualified
                         ? ins.map(i -> Elements.text(i, "system").substring("urn:oid:".length()))
                                 .orElse(null)

@@ -67,8 +67,8 @@ final class PatientSearch {
 
     private void alsoNamed(String names, String prefix) {
         if (!prefix.isEmpty()) {
-            conditions.add(
-                    "EXISTS (SELECT 1 FROM " + names + " n WHERE n.patient_id = " + id + " AND n.key >= ? AND n.key < ?)");
+            conditions.add("EXISTS (SELECT 1 FROM " + names + " n WHERE n.patient_id = " + id
+                    + " AND n.key >= ? AND n.key < ?)");
             parameters.add(prefix);
             parameters.add(SearchKey.after(prefix));
         }

@@ -2,6 +2,7 @@ package fr.santelien.coordination.ppcs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Answers of one group occurrence, by linkId. Immutable.
@@ -17,6 +18,11 @@ public record Answers(String id, Map<String, List<String>> values, Map<String, L
     public Answers {
         values = Map.copyOf(values);
         groups = Map.copyOf(groups);
+    }
+
+    /** A new occurrence of a repeating group, with a client id of its own. */
+    public static Answers newOccurrence() {
+        return new Answers(UUID.randomUUID().toString(), Map.of(), Map.of());
     }
 
     /** First answer to a question, or an empty text. */

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * {@link Answers} → {@code QuestionnaireResponse}, in place. Only what changed is touched: the items and elements the
- * form does not know, values it cannot show, an answer that says the same as before with whatever hangs on it.
+ * {@link Answers} → {@code QuestionnaireResponse}, in place. Only what the user changed since {@code before}, what her
+ * screen was drawn from, is touched: an answer that arrived from a colleague meanwhile stays, and so do the items and
+ * elements the form does not know, the values it cannot show, and whatever hangs on an answer that says the same.
  */
 final class AnswersWriter {
 
@@ -27,18 +28,26 @@ final class AnswersWriter {
     }
 
     /** @param siblings the sections of the same questionnaire, in order */
-    void section(FormItem section, Answers answers, ObjectNode response, List<FormItem> siblings) {
+    void section(FormItem section, Answers before, Answers after, ObjectNode response, List<FormItem> siblings) {
         ObjectNode node = child(response, section, siblings);
-        group(section, answers, node);
+        group(section, before, after, node);
         removeBare(response, node);
     }
 
-    private void group(FormItem group, Answers answers, ObjectNode node) {
+    private void group(FormItem group, Answers before, Answers after, ObjectNode node) {
         for (FormItem item : group.items()) {
+            String linkId = item.linkId();
             if (item.type() == Type.GROUP) {
-                occurrences(item, answers.groups().getOrDefault(item.linkId(), List.of()), node, group.items());
+                List<Answers> were = before.groups().getOrDefault(linkId, List.of());
+                List<Answers> are = after.groups().getOrDefault(linkId, List.of());
+                if (!were.equals(are)) {
+                    occurrences(item, were, are, node, group.items());
+                }
             } else if (item.type() != Type.DISPLAY) {
-                question(item, answers.values().getOrDefault(item.linkId(), List.of()), node, group.items());
+                List<String> texts = after.values().getOrDefault(linkId, List.of());
+                if (!before.values().getOrDefault(linkId, List.of()).equals(texts)) {
+                    question(item, texts, node, group.items());
+                }
             }
         }
     }
@@ -65,35 +74,67 @@ final class AnswersWriter {
         removeBare(parent, node);
     }
 
-    private void occurrences(FormItem group, List<Answers> wanted, ObjectNode parent, List<FormItem> siblings) {
-        List<ObjectNode> existing = AnswersReader.children(parent, group.linkId());
+    private void occurrences(
+            FormItem group, List<Answers> before, List<Answers> after, ObjectNode parent, List<FormItem> siblings) {
         if (!group.repeats()) {
             ObjectNode node = child(parent, group, siblings);
-            group(group, wanted.isEmpty() ? Answers.NONE : wanted.getFirst(), node);
+            group(group, first(before), first(after), node);
             removeBare(parent, node);
             return;
         }
+        List<ObjectNode> existing = AnswersReader.children(parent, group.linkId());
         List<String> ids = AnswersReader.ids(existing);
         List<ObjectNode> nodes = new ArrayList<>();
-        for (Answers occurrence : wanted) {
+        for (Answers occurrence : after) {
+            Answers was = byId(before, occurrence.id());
             int known = ids.indexOf(occurrence.id());
+            if (known < 0 && has(before, occurrence.id()) && occurrence.equals(was)) {
+                continue; // a colleague removed it, the user did not touch it
+            }
             ObjectNode node = known >= 0 ? existing.get(known) : newOccurrence(group, occurrence.id());
-            group(group, occurrence, node);
+            group(group, known >= 0 ? was : Answers.NONE, occurrence, node);
             nodes.add(node);
+        }
+        for (int i = 0; i < existing.size(); i++) {
+            boolean hadSeen = has(before, ids.get(i)) || has(after, ids.get(i));
+            if (!hadSeen) {
+                nodes.add(existing.get(i)); // a colleague added it
+            }
         }
         if (!same(nodes, existing)) {
             replace(parent, group, existing, nodes, siblings);
         }
     }
 
+    private static Answers first(List<Answers> occurrences) {
+        return occurrences.isEmpty() ? Answers.NONE : occurrences.getFirst();
+    }
+
+    private static Answers byId(List<Answers> occurrences, String id) {
+        return occurrences.stream()
+                .filter(occurrence -> occurrence.id().equals(id))
+                .findFirst()
+                .orElse(Answers.NONE);
+    }
+
+    private static boolean has(List<Answers> occurrences, String id) {
+        return occurrences.stream().anyMatch(occurrence -> occurrence.id().equals(id));
+    }
+
     private static ObjectNode newOccurrence(FormItem group, String id) {
         return Elements.object()
-                .put("id", id.isEmpty() ? UUID.randomUUID().toString() : id)
+                .put(
+                        "id",
+                        id.isEmpty() || id.startsWith("#") ? UUID.randomUUID().toString() : id)
                 .put("linkId", group.linkId());
     }
 
     private static void replace(
-            ObjectNode parent, FormItem group, List<ObjectNode> before, List<ObjectNode> after, List<FormItem> siblings) {
+            ObjectNode parent,
+            FormItem group,
+            List<ObjectNode> before,
+            List<ObjectNode> after,
+            List<FormItem> siblings) {
         ArrayNode items = Elements.list(parent, "item");
         int place = before.isEmpty() ? place(items, group, siblings) : indexOf(items, before.getFirst());
         before.forEach(node -> items.remove(indexOf(items, node)));

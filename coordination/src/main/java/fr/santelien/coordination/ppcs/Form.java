@@ -46,10 +46,32 @@ public final class Form {
         return List.copyOf(sections);
     }
 
+    /** The sections of one questionnaire, in order. */
+    List<FormItem> sections(FormPart part) {
+        return sections.stream()
+                .filter(section -> section.part() == part)
+                .map(FormSection::item)
+                .toList();
+    }
+
+    /** How far one part is; an empty response is a part nobody began. */
+    FormRules.Completion completion(FormPart part, ObjectNode response) {
+        return sections(part).stream()
+                .map(section -> FormRules.completion(section, AnswersReader.section(section, response)))
+                .reduce(FormRules.Completion.NOTHING, FormRules.Completion::plus);
+    }
+
     Optional<FormSection> section(String linkId) {
         return sections.stream()
                 .filter(section -> section.item().linkId().equals(linkId))
                 .findFirst();
+    }
+
+    /** « 5. Objectifs et actions », as people name a section. */
+    String title(String sectionLinkId) {
+        return section(sectionLinkId)
+                .map(section -> section.order() + ". " + section.item().label())
+                .orElse("");
     }
 
     /** The item of a linkId, at any depth. */

@@ -18,8 +18,7 @@ public final class FormRules {
 
         /** Both together. */
         public Completion plus(Completion other) {
-            return new Completion(
-                    required + other.required, missing + other.missing, answered || other.answered);
+            return new Completion(required + other.required, missing + other.missing, answered || other.answered);
         }
 
         /** 0–100; 100 only when nothing is missing. */
@@ -59,9 +58,7 @@ public final class FormRules {
         scopes.addAll(around);
         return group.items().stream()
                 .filter(item -> isAsked(item, scopes))
-                .map(item -> item.type() == Type.GROUP
-                        ? occurrences(item, answers, scopes)
-                        : question(item, answers))
+                .map(item -> item.type() == Type.GROUP ? occurrences(item, answers, scopes) : question(item, answers))
                 .reduce(Completion.NOTHING, Completion::plus);
     }
 

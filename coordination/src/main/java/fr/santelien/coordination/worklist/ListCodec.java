@@ -93,7 +93,8 @@ final class ListCodec {
     static void remove(ObjectNode list, String patientId) {
         if (list.get("entry") instanceof ArrayNode entries) {
             for (int i = entries.size() - 1; i >= 0; i--) {
-                if (entries.get(i) instanceof ObjectNode entry && patientId(entry).equals(patientId)) {
+                if (entries.get(i) instanceof ObjectNode entry
+                        && patientId(entry).equals(patientId)) {
                     entries.remove(i);
                 }
             }

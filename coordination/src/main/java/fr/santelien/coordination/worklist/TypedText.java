@@ -30,7 +30,8 @@ final class TypedText {
 
     private static String limited(String text, String what, int length) {
         if (text.length() > length) {
-            throw new Refusal(what + " compte " + text.length() + " caractères : raccourcissez-le à " + length + " au plus.");
+            throw new Refusal(
+                    what + " compte " + text.length() + " caractères : raccourcissez-le à " + length + " au plus.");
         }
         return text;
     }

@@ -58,7 +58,8 @@ final class WorklistRows {
         Map<String, PatientIdentity> identities =
                 patients.byId(found.stream().map(Entry::patientId).toList());
         return found.stream()
-                .flatMap(entry -> Stream.ofNullable(identities.get(entry.patientId())).map(p -> entry.of(listId, p)))
+                .flatMap(entry ->
+                        Stream.ofNullable(identities.get(entry.patientId())).map(p -> entry.of(listId, p)))
                 .filter(entry -> matches(entry, wanted))
                 .sorted(Comparator.comparing((WorklistEntry entry) ->
                                 SearchKey.of(entry.patient().displayName()))
@@ -103,13 +104,15 @@ final class WorklistRows {
 
     private static boolean matches(WorklistEntry entry, String wanted) {
         PatientIdentity p = entry.patient();
-        return Stream.of(p.birthName(), p.usedName(), p.givenName(), p.usedGivenName(), p.displayName(), entry.comment())
+        return Stream.of(
+                        p.birthName(), p.usedName(), p.givenName(), p.usedGivenName(), p.displayName(), entry.comment())
                 .anyMatch(text -> text != null && SearchKey.of(text).contains(wanted));
     }
 
     private record Share(String listId, String structureId, String name) {}
 
-    private record Entry(String patientId, String comment, @Nullable String addedBy, OptionalLong addedAt) {
+    private record Entry(
+            String patientId, String comment, @Nullable String addedBy, OptionalLong addedAt) {
 
         static Entry of(RowReader row) {
             return new Entry(

@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package fr.santelien.coordination.contactpoint;
+
+import org.jspecify.annotations.NullMarked;
