@@ -26,7 +26,8 @@ final class ListKeys {
      * {@code url}, and by their whole content where one of the lists repeats an url.
      */
     static Optional<ListKeys> of(Path path, MergeRules rules, List<@Nullable JsonNode> lists) {
-        if (path.steps().getLast() instanceof Path.Step.Member(String name)
+        if (!path.steps().isEmpty()
+                && path.steps().getLast() instanceof Path.Step.Member(String name)
                 && (name.equals("extension") || name.equals("modifierExtension"))) {
             ListKeys byUrl = new ListKeys(BY_URL, false);
             boolean repeated = lists.stream()

@@ -56,10 +56,10 @@ public final class Merge {
         }
         if (local instanceof ObjectNode mine
                 && remote instanceof ObjectNode theirs
-                && !Datatypes.isOneValue(mine, theirs)) {
+                && !isOneValue(path, mine, theirs)) {
             return object(path, base instanceof ObjectNode was ? was : Json.NODES.objectNode(), mine, theirs);
         }
-        if (local instanceof ArrayNode && remote instanceof ArrayNode) {
+        if (isListOrAbsent(local) && isListOrAbsent(remote)) {
             var keys = ListKeys.of(path, rules, Arrays.asList(base, local, remote));
             if (keys.isPresent()) {
                 return list(
@@ -71,6 +71,23 @@ public final class Merge {
         }
         clashes.add(new Clash(path, base, local, remote));
         return local != null ? local : remote;
+    }
+
+    /** A list that is gone is one whose elements all are: FHIR has no empty lists. */
+    private static boolean isListOrAbsent(@Nullable JsonNode side) {
+        return side == null || side instanceof ArrayNode;
+    }
+
+    /** Elements of a list with declared keys have members of their own, even where they look like a datatype. */
+    private static boolean isOneValue(Path path, ObjectNode local, ObjectNode remote) {
+        if (path.steps().isEmpty()) {
+            return false;
+        }
+        return switch (path.steps().getLast()) {
+            case Path.Step.Group _ -> true;
+            case Path.Step.Element _ -> false;
+            case Path.Step.Member _ -> Datatypes.isOneValue(local, remote);
+        };
     }
 
     private @Nullable JsonNode object(Path path, ObjectNode base, ObjectNode local, ObjectNode remote) {

@@ -1,0 +1,123 @@
+package fr.santelien.sync.exchange;
+
+import static fr.santelien.sync.exchange.Poste.CAMILLE;
+import static fr.santelien.sync.exchange.Poste.TYPES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ConnectionTroubleTest {
+
+    private static final TestTls TLS = TestTls.forHost("localhost");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nobodyListens() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (RegionalServer server = new RegionalServer(URI.create("https://localhost:" + port + "/fhir"), TLS, null)) {
+            assertStops(server, new ExchangeOutcome.Unreachable());
+        }
+    }
+
+    @Test
+    void theServerBearsACertificateWeDoNotTrust() {
+        try (StubServer stub = new StubServer(TestTls.forHost("localhost"));
+                RegionalServer server = new RegionalServer(stub.address(), TLS, null)) {
+            assertStops(server, new ExchangeOutcome.WrongServerCertificate());
+            assertThat(stub.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void theServerBearsACertificateForAnotherName() {
+        TestTls elsewhere = TestTls.forHost("elsewhere.example");
+        try (StubServer stub = new StubServer(elsewhere);
+                RegionalServer server = new RegionalServer(stub.address(), elsewhere, null)) {
+            assertStops(server, new ExchangeOutcome.WrongServerCertificate());
+            assertThat(stub.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void theServerNeverAnswers() {
+        CountDownLatch over = new CountDownLatch(1);
+        Timeouts short1 = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300));
+        try (StubServer stub = new StubServer(TLS);
+                RegionalServer server = new RegionalServer(stub.address(), TLS, null, short1)) {
+            stub.next("GET", new Fault.Before(() -> await(over)));
+            assertStops(server, new ExchangeOutcome.Unreachable());
+            over.countDown();
+        }
+    }
+
+    @Test
+    void closingEndsARequestInFlightAtOnce() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        try (StubServer stub = new StubServer(TLS);
+                Poste poste = new Poste(folder, CAMILLE, stub, TLS);
+                var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            stub.next("GET Patient", new Fault.Before(() -> {
+                arrived.countDown();
+                await(over);
+            }));
+            Future<ExchangeOutcome> running = thread.submit(poste::exchange);
+            await(arrived);
+            poste.server.close();
+            assertThat(running.get()).isEqualTo(new ExchangeOutcome.Cancelled());
+            assertThat(poste.replica.status().lastFailure()).isNull();
+            over.countDown();
+        }
+    }
+
+    @Test
+    void theMembershipsOfAHolderAreReadBeforeAnyFileExists() throws ExchangeStopped {
+        try (StubServer stub = new StubServer(TLS);
+                RegionalServer server = new RegionalServer(stub.address(), TLS, null)) {
+            ObjectNode role = Json.NODES
+                    .objectNode()
+                    .put("resourceType", "PractitionerRole")
+                    .put("id", Poste.uuid(1));
+            stub.memory.write(role);
+            List<ObjectNode> found = Directory.memberships(server, "810000000012");
+            assertThat(found).hasSize(1);
+            assertThat(stub.requests.getFirst())
+                    .isEqualTo("GET PractitionerRole?practitioner.identifier=urn%3Aoid%3A1.2.250.1.71.4.2.1%7C"
+                            + "810000000012&_include=PractitionerRole:organization");
+        }
+    }
+
+    private static void assertStops(RegionalServer server, ExchangeOutcome outcome) {
+        assertThatThrownBy(() -> SearchPage.of(server.search(TYPES.getFirst() + "?_count=1")))
+                .isInstanceOfSatisfying(
+                        ExchangeStopped.class, e -> assertThat(e.outcome()).isEqualTo(outcome));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
