@@ -171,7 +171,6 @@ class ExchangeTest {
         stub.next("PUT", new Fault.LoseAnswer());
         poste.exchange();
         ObjectNode theirs = stub.memory.get("List/" + uuid(1));
-        stub.next("GET List?", new Fault.Before(() -> {}));
         stub.memory.write(addPatient(theirs, uuid(7)));
         poste.replica.edit(listReference(1), "renommée", json -> json.put("title", "Entrées"));
         poste.exchange();
@@ -186,13 +185,12 @@ class ExchangeTest {
         poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
         stub.next("PUT", new Fault.Answer(503, ""));
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(503));
-        stub.next("PUT", new Fault.LoseAnswer());
+        assertThat(state(1)).isEqualTo(RowState.DIRTY);
+        assertThat(poste.replica.waiting().getFirst().attempts()).isEqualTo(1);
+
         poste.exchange();
-        poste.replica.edit(listReference(1), "rien", json -> json);
-        poste.exchange();
-        assertThat(stub.bodies).hasSize(1);
-        stub.bodies.clear();
-        assertThat(state(1)).isEqualTo(RowState.CLEAN);
+        assertThat(stub.bodies).hasSize(2);
+        assertThat(stub.bodies.getFirst()).isEqualTo(stub.bodies.getLast());
     }
 
     @Test

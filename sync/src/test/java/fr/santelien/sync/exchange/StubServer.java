@@ -78,6 +78,9 @@ final class StubServer implements AutoCloseable {
         String line = exchange.getRequestMethod() + " " + target;
         requests.add(line);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (body.length > 0) {
+            bodies.add(new String(body, StandardCharsets.UTF_8));
+        }
         switch (faultFor(line)) {
             case null -> send(exchange, answer(exchange, target, body));
             case Fault.Answer(int status, String text) -> send(exchange, FhirMemory.failure(status, text));
@@ -109,7 +112,6 @@ final class StubServer implements AutoCloseable {
         String path = mark < 0 ? target : target.substring(0, mark);
         Map<String, String> query = query(mark < 0 ? "" : target.substring(mark + 1));
         if (exchange.getRequestMethod().equals("PUT")) {
-            bodies.add(new String(body, StandardCharsets.UTF_8));
             return memory.put(path, json(body), exchange.getRequestHeaders().getFirst("If-Match"));
         }
         if (path.contains("/")) {
