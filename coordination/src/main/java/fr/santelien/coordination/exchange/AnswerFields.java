@@ -8,6 +8,7 @@ import fr.santelien.coordination.ppcs.FormItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Questions of a plan, as people name them: the labels of the questionnaire. */
 final class AnswerFields {
@@ -47,7 +48,7 @@ final class AnswerFields {
     /** The value in French: labels of codes, oui and non, dates as written; several joined. */
     String text(ConflictPath path, JsonNode response, JsonNode value) {
         if (!path.last().equals("answer")) {
-            return occurrence(value);
+            return item(value);
         }
         JsonNode node = response;
         String linkId = "";
@@ -59,17 +60,16 @@ final class AnswerFields {
         return ValueText.answers(value, form.item(linkId).orElse(null));
     }
 
-    /** A whole occurrence, or one that a side removed: its answers in a row. */
-    private String occurrence(JsonNode item) {
-        List<String> texts = new ArrayList<>();
-        for (ObjectNode child : Elements.objects(item, "item")) {
-            FormItem question = form.item(Elements.text(child, "linkId")).orElse(null);
-            String text = child.has("answer") ? ValueText.answers(child.get("answer"), question) : occurrence(child);
-            if (!text.isEmpty()) {
-                texts.add(text);
-            }
+    /** A whole item, where a side added or removed it: its answer, or those of all that is in it. */
+    private String item(JsonNode item) {
+        if (item.has("answer")) {
+            return ValueText.answers(
+                    item.get("answer"), form.item(Elements.text(item, "linkId")).orElse(null));
         }
-        return String.join(" ; ", texts);
+        return Elements.objects(item, "item").stream()
+                .map(this::item)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" ; "));
     }
 
     private record Found(JsonNode node, String linkId, int number) {}
