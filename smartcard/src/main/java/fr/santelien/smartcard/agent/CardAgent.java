@@ -1,0 +1,127 @@
+package fr.santelien.smartcard.agent;
+
+import java.io.DataInput;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The child process: answers requests on its standard streams, one at a time, and says how the readers change. It ends
+ * when its standard input does, that is when the poste ends, however it ends.
+ */
+public final class CardAgent {
+    /** Exit code when the PC/SC service went away: only a new process gets a new PC/SC context from the JDK. */
+    static final int SERVICE_GONE = 75;
+
+    private final OutputStream out;
+    private final Middleware middleware = new Middleware();
+
+    private CardAgent(OutputStream out) {
+        this.out = out;
+    }
+
+    /** @param args none */
+    public static void main(String[] args) {
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        CardAgent agent = new CardAgent(new FileOutputStream(FileDescriptor.out));
+        // whatever a library prints must not fall among the frames
+        System.setOut(System.err); // prints
+        Thread.ofPlatform().daemon().name("readers").start(new ReaderWatch(agent::publish));
+        agent.serve(in);
+    }
+
+    private void serve(InputStream in) {
+        ExecutorService worker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("pkcs11").factory());
+        try {
+            while (true) {
+                Frame request = Frame.readFrom(in);
+                worker.execute(() -> answer(request));
+            }
+        } catch (IOException e) {
+            leave(worker);
+        }
+    }
+
+    /** The poste is gone: the card must forget its code, but a module that hangs must not keep the process. */
+    private void leave(ExecutorService worker) {
+        worker.execute(middleware::lock);
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(2, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void answer(Frame request) {
+        try {
+            send(execute(request));
+        } catch (MiddlewareException e) {
+            send(Frame.of(Frame.Kind.FAILURE, request.request(), data -> {
+                data.writeUTF(e.failure().name());
+                data.writeLong(e.code());
+            }));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1); // a request that cannot be read: the two sides do not understand each other
+        } finally {
+            request.wipe();
+        }
+    }
+
+    private Frame execute(Frame request) throws IOException, MiddlewareException {
+        DataInput data = request.reader();
+        return switch (request.kind()) {
+            case TOKENS -> {
+                var tokens = middleware.tokens(Path.of(data.readUTF()), data.readUTF());
+                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> TokenView.writeAll(out, tokens));
+            }
+            case LOGIN -> {
+                long slot = data.readLong();
+                byte[] keyId = Frame.readBytes(data);
+                byte[] code = Frame.readBytes(data);
+                try {
+                    LoginView login = middleware.login(slot, keyId, code);
+                    yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> {
+                        out.writeLong(login.result());
+                        out.writeLong(login.flags());
+                    });
+                } finally {
+                    Arrays.fill(code, (byte) 0);
+                }
+            }
+            case SIGN -> {
+                byte[] signature = middleware.sign(Frame.readBytes(data));
+                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> out.write(signature));
+            }
+            case LOCK -> {
+                middleware.lock();
+                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> {});
+            }
+            case READERS, ANSWER, FAILURE -> throw new IOException("not a request");
+        };
+    }
+
+    private void publish(ReadersView readers) {
+        send(Frame.of(Frame.Kind.READERS, 0, readers::write));
+    }
+
+    private synchronized void send(Frame frame) {
+        try {
+            frame.writeTo(out);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(0); // nobody reads any more
+        }
+    }
+}

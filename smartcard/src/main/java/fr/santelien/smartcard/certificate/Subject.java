@@ -1,0 +1,46 @@
+package fr.santelien.smartcard.certificate;
+
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.naming.NamingEnumeration;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
+
+/** The subject of a certificate by attribute. On a CPS number and names share one multi-valued RDN. */
+record Subject(Map<String, String> values) {
+    private static final Map<String, String> KEYWORDS =
+            Map.of("2.5.4.42", "GN", "2.5.4.4", "SN", "2.5.4.12", "T", "2.5.4.65", "PSEUDONYM");
+
+    /** @throws NamingException when the name cannot be read */
+    static Subject of(X509Certificate certificate) throws NamingException {
+        String name = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253, KEYWORDS);
+        Map<String, String> values = new HashMap<>();
+        for (Rdn rdn : new LdapName(name).getRdns()) {
+            NamingEnumeration<? extends Attribute> attributes =
+                    rdn.toAttributes().getAll();
+            while (attributes.hasMore()) {
+                Attribute attribute = attributes.next();
+                if (attribute.get() instanceof String text) {
+                    values.putIfAbsent(attribute.getID().toUpperCase(Locale.ROOT), text);
+                }
+            }
+        }
+        return new Subject(Map.copyOf(values));
+    }
+
+    /** @param keyword CN, GN, SN, T, O, OU… */
+    Optional<String> value(String keyword) {
+        return Optional.ofNullable(values.get(keyword)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "Subject"; // bears a name
+    }
+}

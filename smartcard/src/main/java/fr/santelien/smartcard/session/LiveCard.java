@@ -1,0 +1,96 @@
+package fr.santelien.smartcard.session;
+
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.agent.AgentProcess;
+import fr.santelien.smartcard.agent.MiddlewareException;
+import fr.santelien.smartcard.tls.CardPrivateKey;
+import fr.santelien.smartcard.tls.CardTls;
+import fr.santelien.smartcard.tls.Sha256Signer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLContext;
+
+/** The open card of one insertion. Once ended it never signs again, even if the same card comes back. */
+final class LiveCard implements OpenCard, Sha256Signer {
+    /** DER of DigestInfo for SHA-256 up to the hash: RFC 8017, §9.2, note 1. */
+    private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
+
+    private final AgentProcess agent;
+    private final CardHolder holder;
+    private final List<X509Certificate> chain;
+    private final Queue<SSLContext> contexts = new ConcurrentLinkedQueue<>();
+    private volatile boolean ended;
+
+    LiveCard(AgentProcess agent, CardHolder holder, List<X509Certificate> chain) {
+        this.agent = agent;
+        this.holder = holder;
+        this.chain = List.copyOf(chain);
+    }
+
+    @Override
+    public CardHolder holder() {
+        return holder;
+    }
+
+    @Override
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    @Override
+    public byte[] sign(byte[] data) throws GeneralSecurityException {
+        return signHash(MessageDigest.getInstance("SHA-256").digest(data));
+    }
+
+    @Override
+    public byte[] signHash(byte[] hash) throws SignatureException {
+        requireLive();
+        byte[] digestInfo = new byte[DIGEST_INFO.length + hash.length];
+        System.arraycopy(DIGEST_INFO, 0, digestInfo, 0, DIGEST_INFO.length);
+        System.arraycopy(hash, 0, digestInfo, DIGEST_INFO.length, hash.length);
+        try {
+            return agent.sign(digestInfo).get(); // the agent's own limit bounds the wait
+        } catch (ExecutionException e) {
+            String reason = e.getCause() instanceof MiddlewareException refused
+                    ? refused.failure().name()
+                    : "no answer";
+            throw new SignatureException("the card does not sign: " + reason, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SignatureException("interrupted", e);
+        }
+    }
+
+    @Override
+    public SSLContext tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
+        requireLive();
+        RSAPublicKey publicKey = (RSAPublicKey) chain.getFirst().getPublicKey();
+        SSLContext context =
+                CardTls.context(new CardPrivateKey(this, publicKey.getModulus()), chain, serverAuthorities);
+        contexts.add(context);
+        return context;
+    }
+
+    /** Locked or pulled out: nothing signs and no TLS session resumes from now on. */
+    void end() {
+        ended = true;
+        for (SSLContext context = contexts.poll(); context != null; context = contexts.poll()) {
+            CardTls.forgetSessions(context);
+        }
+    }
+
+    private void requireLive() throws SignatureException {
+        if (ended) {
+            throw new SignatureException("the card was locked or pulled out");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package fr.santelien.lab.card;
+
+import fr.santelien.lab.pki.CardMaterial;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+
+/** A card to plug in a {@link VirtualReader}. It keeps its counter when pulled out, like a real one. */
+public final class VirtualCard {
+    private final Chip chip;
+
+    private VirtualCard(Chip chip) {
+        this.chip = chip;
+    }
+
+    /**
+     * A CPS3 with three tries.
+     *
+     * @throws CertificateEncodingException when a certificate cannot be written on the card
+     */
+    public static VirtualCard cps3(CardMaterial material) throws CertificateEncodingException {
+        return new VirtualCard(new CpsChip(material));
+    }
+
+    /** A card that is not of the CPS family. */
+    public static VirtualCard foreign() {
+        return new VirtualCard(new ForeignChip());
+    }
+
+    /** Tries left before the card blocks itself. */
+    public int tries() {
+        return cps().tries();
+    }
+
+    /** @param tries 0 makes a blocked card */
+    public VirtualCard withTries(int tries) {
+        cps().setTries(tries);
+        return this;
+    }
+
+    /** How long the card takes to sign, on top of the computer's own time; a real card takes about half a second. */
+    public VirtualCard withSignatureDelay(Duration delay) {
+        cps().setSignatureDelay(delay);
+        return this;
+    }
+
+    /** Signatures made since the card exists. */
+    public int signatures() {
+        return cps().signatures();
+    }
+
+    /** Whether the card itself holds its code for given; a reset or a removal makes it forget. */
+    public boolean codeGiven() {
+        return cps().verified();
+    }
+
+    Chip chip() {
+        return chip;
+    }
+
+    private CpsChip cps() {
+        if (chip instanceof CpsChip cps) {
+            return cps;
+        }
+        throw new IllegalStateException("not a CPS");
+    }
+}

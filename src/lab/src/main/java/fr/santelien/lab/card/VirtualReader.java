@@ -1,0 +1,214 @@
+package fr.santelien.lab.card;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PC/SC service of its own with a virtual reader (Debian packages pcscd and vsmartcard-vpcd), as root or as anybody.
+ * It lives in private user, mount and, where the system allows, network namespaces, and ends with its owner, even a
+ * killed one. Thread-safe.
+ *
+ * <p>Without a private network (no {@code ip} command, or network namespaces forbidden) vpcd listens on a free port of
+ * every interface, for as long as this object lives: only test cards are ever plugged in.
+ */
+public final class VirtualReader implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final int PORT_IN_PRIVATE_NETWORK = 35963;
+    /**
+     * The service looks at its readers every 400 ms. A card pulled out and put back faster than a hand can, while another
+     * program resets it, is sometimes never seen again: an insertion waits until the removal was surely noticed.
+     */
+    private static final Duration REMOVAL_NOTICED = Duration.ofMillis(900);
+    /** $1 working folder, $2 private network or not, then the relay's command. */
+    private static final String SCRIPT = """
+            dir=$1; network=$2; shift 2
+            if [ "$network" = true ]; then ip link set lo up; fi
+            mount -t tmpfs tmpfs /run && mkdir /run/pcscd && mount --bind "$dir" /run/pcscd || exit 1
+            setpriv --pdeathsig KILL /usr/sbin/pcscd --foreground --error --config "$dir/conf" >/dev/null &
+            "$@"
+            kill $!; wait $!
+            rm -rf "$dir"
+            """;
+
+    private final Namespace namespace;
+    private final Path folder;
+    private @Nullable Process service;
+    private @Nullable VpcdLink link;
+    private Instant removed = Instant.EPOCH;
+
+    private VirtualReader(Namespace namespace, Path folder) {
+        this.namespace = namespace;
+        this.folder = folder;
+    }
+
+    /**
+     * An empty reader, ready.
+     *
+     * @throws IOException when a package is missing or the system allows no namespace
+     */
+    public static VirtualReader start() throws IOException {
+        for (String needed : List.of("/usr/sbin/pcscd", "/usr/lib/pcsc/drivers/serial/libifdvpcd.so")) {
+            if (!Files.exists(Path.of(needed))) {
+                throw new IOException(needed + " is missing: install pcscd and vsmartcard-vpcd");
+            }
+        }
+        // short, for Unix sockets take paths of 107 bytes; made with rights for its owner only
+        VirtualReader reader = new VirtualReader(Namespace.best(), Files.createTempDirectory("reader"));
+        reader.startService();
+        return reader;
+    }
+
+    /** To be added to the environment of whoever is to see this reader. */
+    public Map<String, String> environment() {
+        return Map.of("PCSCLITE_CSOCK_NAME", socket().toString());
+    }
+
+    /** Whether vpcd listens in a network of its own. */
+    public boolean privateNetwork() {
+        return namespace.network();
+    }
+
+    /**
+     * Plugs a card in; the service notices within half a second. A card already in is pulled out first.
+     *
+     * @throws IOException when the service is stopped
+     */
+    public synchronized void insert(VirtualCard card) throws IOException {
+        remove();
+        while (Instant.now().isBefore(removed.plus(REMOVAL_NOTICED))) {
+            pause();
+        }
+        link = new VpcdLink(folder.resolve("card"), card.chip());
+    }
+
+    /** Pulls the card out; nothing happens without one. */
+    public synchronized void remove() {
+        VpcdLink inserted = link;
+        link = null;
+        if (inserted != null) {
+            removed = Instant.now();
+            try {
+                inserted.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the virtual card cannot be pulled", e);
+            }
+        }
+    }
+
+    /** Starts the PC/SC service again after {@link #stopService()}. */
+    public synchronized void startService() throws IOException {
+        Files.createDirectories(folder.resolve("conf"));
+        int port = namespace.network() ? PORT_IN_PRIVATE_NETWORK : freePort();
+        Files.writeString(folder.resolve("conf").resolve("vpcd"), """
+                FRIENDLYNAME "Lecteur virtuel"
+                DEVICENAME /dev/null:0x%1$X
+                LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so
+                CHANNELID 0x%1$X
+                """.formatted(port));
+        List<String> command = new ArrayList<>(namespace.command());
+        command.addAll(List.of("sh", "-c", SCRIPT, "sh", folder.toString(), String.valueOf(namespace.network())));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx16m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                VpcdRelay.class.getName(),
+                folder.resolve("card").toString(),
+                String.valueOf(port)));
+        Process started = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        service = started;
+        if (started.inputReader(StandardCharsets.UTF_8).readLine() == null) {
+            throw new IOException("the relay of the virtual reader does not start");
+        }
+        awaitSocket(started, socket());
+    }
+
+    /** Stops the PC/SC service, as an administrator or a crash would; the card inside comes out. */
+    public synchronized void stopService() {
+        remove();
+        Process running = service;
+        service = null;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.getOutputStream().close(); // the relay ends with its input, then the script ends the service
+            if (!running.waitFor(10, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (IOException e) {
+            running.destroyForcibly();
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        stopService();
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the reader's folder cannot be removed", e);
+            }
+        }
+    }
+
+    private Path socket() {
+        return folder.resolve("pcscd.comm");
+    }
+
+    private static void awaitSocket(Process service, Path socket) throws IOException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                if (probe.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                if (!service.isAlive() || Instant.now().isAfter(limit)) {
+                    throw new IOException("the PC/SC service of the virtual reader does not start", e);
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+}

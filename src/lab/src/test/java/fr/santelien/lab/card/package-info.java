@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.card;
+
+import org.jspecify.annotations.NullMarked;
