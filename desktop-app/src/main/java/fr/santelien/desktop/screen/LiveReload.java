@@ -29,6 +29,12 @@ public final class LiveReload implements AutoCloseable {
         });
     }
 
+    /** For what counts every change, whatever its type. */
+    public LiveReload(Work.Changes changes, Background background, Delay delay, Runnable reload) {
+        this.debounce = new Debounce(delay, BURST, reload);
+        this.stopListening = changes.listen(changed -> background.onScreen(debounce::call));
+    }
+
     @Override
     public void close() {
         stopListening.run();

@@ -21,6 +21,7 @@ public final class NavItem extends ToggleButton {
         HBox.setHgrow(space, Priority.ALWAYS);
         count.getStyleClass().add("count");
         count.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(10, icon, name, space, count);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         line.prefWidthProperty().bind(widthProperty().subtract(20));

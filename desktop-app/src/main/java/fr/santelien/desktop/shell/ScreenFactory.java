@@ -14,7 +14,7 @@ public interface ScreenFactory {
 
     /**
      * @param navigator lets the screen open others
-     * @return a new screen, not yet refreshed
+     * @return a new screen, which starts reading by itself
      */
     Screen make(Destination destination, Work work, Navigator navigator);
 }

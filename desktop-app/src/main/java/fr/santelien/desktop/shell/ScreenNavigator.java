@@ -36,7 +36,6 @@ final class ScreenNavigator implements Navigator {
             screen = next;
             destination = wanted;
             place.getChildren().setAll(next.root());
-            next.refresh();
         }
         opened.accept(wanted);
         focusFirst();

@@ -4,12 +4,11 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.desktop.screen.LiveReload;
 import fr.santelien.desktop.task.Background;
-import fr.santelien.desktop.task.Debounce;
 import fr.santelien.desktop.task.Delay;
 import fr.santelien.desktop.task.Latest;
 import fr.santelien.desktop.text.Moments;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,9 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What the frame shows of one session: who, how much waits where, and how the exchange is. */
 final class ShellViewModel implements AutoCloseable {
-
-    /** A first download commits many pages: they count as one change. */
-    private static final Duration BURST = Duration.ofMillis(150);
 
     /**
      * @param requests requests to handle at the contact point
@@ -34,8 +30,7 @@ final class ShellViewModel implements AutoCloseable {
     private final Background background;
     private final Moments moments;
     private final Latest readings;
-    private final Debounce reload;
-    private final Runnable stopRows;
+    private final LiveReload live;
     private final Runnable stopConnection;
     private final ReadOnlyObjectWrapper<Optional<Counts>> counts = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -45,9 +40,8 @@ final class ShellViewModel implements AutoCloseable {
         this.background = background;
         this.moments = moments;
         this.readings = new Latest(background);
-        this.reload = new Debounce(delay, BURST, this::refresh);
-        this.stopRows = work.changes().listen(types -> background.onScreen(reload::call));
-        this.stopConnection = work.exchanges().connection().onChange(state -> background.onScreen(reload::call));
+        this.live = new LiveReload(work.changes(), background, delay, this::refresh);
+        this.stopConnection = work.exchanges().connection().onChange(state -> background.onScreen(this::refresh));
     }
 
     /** Empty until the first reading came back. */
@@ -77,9 +71,8 @@ final class ShellViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        stopRows.run();
+        live.close();
         stopConnection.run();
-        reload.cancel();
         readings.drop();
     }
 }

@@ -20,7 +20,7 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         if (problem != null) {
             return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
         }
-        if (status.received() >= 0) {
+        if (connection.online() && status.received() >= 0) {
             return new StatusLine(
                     Texts.get("shell.status.receiving", status.received()),
                     Tone.INFO,

@@ -53,6 +53,10 @@ public final class Moments {
         return at.toLocalDate().equals(today()) ? TIME.format(at) : FULL.format(at);
     }
 
+    public boolean isToday(Instant instant) {
+        return at(instant).toLocalDate().equals(today());
+    }
+
     /** « 10:41:07 ». */
     public String second(Instant instant) {
         return SECOND.format(at(instant));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -23,13 +25,24 @@ public enum Theme {
 
     /** Sets the colours of the whole application. */
     public void use() {
-        Application.setUserAgentStylesheet(
-                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(sheet());
+    }
+
+    /** The one the user chose for her desktop. */
+    public static Theme ofDesktop() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+    }
+
+    private String sheet() {
+        return this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
     }
 
     /** Gives one scene (a window, a dialog) the poste's sheet and a family that is installed. */
     public static void dress(Scene scene) {
         scene.getStylesheets().add(SHEET);
+        if (LIGHT.sheet().equals(Application.getUserAgentStylesheet())) {
+            scene.getRoot().getStyleClass().add("light");
+        }
         scene.getRoot().setStyle("-fx-font-family: \"" + family() + "\";");
     }
 

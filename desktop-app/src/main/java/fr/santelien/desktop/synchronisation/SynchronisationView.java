@@ -1,0 +1,195 @@
+package fr.santelien.desktop.synchronisation;
+
+import fr.santelien.coordination.Work;
+import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.coordination.exchange.WaitingRow;
+import fr.santelien.desktop.dialog.Dialogs;
+import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.FxDelay;
+import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.LiveReload;
+import fr.santelien.desktop.screen.NoticeBar;
+import fr.santelien.desktop.screen.Screen;
+import fr.santelien.desktop.screen.Shown;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.synchronisation.SynchronisationViewModel.Snapshot;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import java.time.Clock;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Synchronisation: the figures, the conflicts to decide, and every line that is not on the server yet. */
+public final class SynchronisationView implements Screen {
+
+    /** Beyond two conflicts the list scrolls, so that what waits stays in sight. */
+    private static final double CONFLICTS_HEIGHT = 330;
+
+    private final SynchronisationViewModel model;
+    private final Dialogs dialogs;
+    private final SynchronisationTexts texts;
+    private final Parent root;
+    private final LiveReload live;
+
+    @FXML
+    private Chip decisions;
+
+    @FXML
+    private Chip refused;
+
+    @FXML
+    private Button exchangeNow;
+
+    @FXML
+    private NoticeBar notice;
+
+    @FXML
+    private Label lastSuccess;
+
+    @FXML
+    private Label lastFailure;
+
+    @FXML
+    private Label waitingCount;
+
+    @FXML
+    private Label oldest;
+
+    @FXML
+    private Label records;
+
+    @FXML
+    private Label drafts;
+
+    @FXML
+    private Label reception;
+
+    @FXML
+    private ProgressBar receptionBar;
+
+    @FXML
+    private VBox work;
+
+    @FXML
+    private ScrollPane conflictPane;
+
+    @FXML
+    private VBox conflicts;
+
+    @FXML
+    private WaitingTable waiting;
+
+    @FXML
+    private VBox settled;
+
+    @FXML
+    private FontIcon settledIcon;
+
+    @FXML
+    private Label settledTitle;
+
+    @FXML
+    private Label settledDetail;
+
+    @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
+    public SynchronisationView(Work session, Background background, Clock clock, Dialogs dialogs) {
+        this.model = new SynchronisationViewModel(session.exchanges(), background);
+        this.dialogs = dialogs;
+        this.texts = new SynchronisationTexts(new Moments(clock));
+        this.root = FxmlView.load(this);
+        this.live = new LiveReload(session.changes(), background, new FxDelay(), this::refresh);
+        model.refresh();
+    }
+
+    @FXML
+    private void initialize() {
+        notice.follow(model.message());
+        conflictPane.minHeightProperty().bind(conflicts.heightProperty().map(full -> Math.min(
+                CONFLICTS_HEIGHT, full.doubleValue())));
+        conflictPane.maxHeightProperty().bind(conflictPane.minHeightProperty());
+        waiting.fill(texts, model::retry, this::abandon);
+        Shown.when(false, decisions, refused, work, settled);
+        model.snapshot().subscribe(read -> read.ifPresent(this::show));
+    }
+
+    @FXML
+    private void exchangeNow() {
+        model.exchangeNow();
+    }
+
+    private void abandon(WaitingRow row) {
+        if (dialogs.confirm(
+                Texts.get("synchronisation.abandon.title"),
+                Texts.get("synchronisation.abandon.sentence", row.subject()),
+                Texts.get("synchronisation.abandon"))) {
+            model.abandon(row);
+        }
+    }
+
+    private void show(Snapshot now) {
+        ExchangeStatus status = now.status();
+        Shown.when(status.conflicts() > 0, decisions);
+        decisions.show(Texts.get("synchronisation.conflicts", status.conflicts()), Tone.WARN, Feather.GIT_PULL_REQUEST);
+        Shown.when(status.refused() > 0, refused);
+        refused.show(Texts.get("synchronisation.refused", status.refused()), Tone.BAD, Feather.ALERT_TRIANGLE);
+        exchangeNow.setDisable(now.connection().running());
+        showFigures(now);
+        conflicts
+                .getChildren()
+                .setAll(now.conflicts().stream()
+                        .map(each -> new ConflictCard(each, texts, model::keepMine, model::keepTheirs))
+                        .toList());
+        Shown.when(!now.conflicts().isEmpty(), conflictPane);
+        waiting.getItems().setAll(now.waiting());
+        Shown.when(!now.waiting().isEmpty(), waiting);
+        Shown.when(!now.settled(), work);
+        Shown.when(now.settled(), settled);
+        settledIcon.setIconCode(status.lastSuccess() == null ? Feather.DOWNLOAD_CLOUD : Feather.CHECK_CIRCLE);
+        settledTitle.setText(texts.settledTitle(status));
+        settledDetail.setText(texts.settledDetail(status));
+    }
+
+    private void showFigures(Snapshot now) {
+        ExchangeStatus status = now.status();
+        lastSuccess.setText(texts.lastSuccess(status));
+        put(lastFailure, texts.failure(now));
+        waitingCount.setText(Texts.get("synchronisation.waiting.count", status.waiting()));
+        put(oldest, texts.oldest(status));
+        records.setText(texts.number(status.resources()));
+        put(drafts, status.drafts() == 0 ? "" : Texts.get("synchronisation.drafts", status.drafts()));
+        reception.setText(texts.reception(status));
+        Integer total = status.total();
+        Shown.when(status.received() >= 0, receptionBar);
+        receptionBar.setProgress(
+                total == null || total == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) status.received() / total);
+    }
+
+    private static void put(Label label, String text) {
+        label.setText(text);
+        Shown.when(!text.isEmpty(), label);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        model.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.screen;
+
+import org.jspecify.annotations.NullMarked;

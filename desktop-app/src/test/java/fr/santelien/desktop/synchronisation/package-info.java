@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.synchronisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package fr.santelien.desktop.testing;
+
+import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.shell.ShellOwner;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session around a frame: notes what the frame asks. */
+public final class FakeShellOwner implements ShellOwner {
+
+    public int locks;
+    public int cards;
+    public final List<Destination> places = new ArrayList<>();
+
+    @Override
+    public String finess() {
+        return "92 000 901 6";
+    }
+
+    @Override
+    public String reader() {
+        return FakeCard.READER;
+    }
+
+    @Override
+    public String cardType() {
+        return "CPE";
+    }
+
+    @Override
+    public void lock() {
+        locks++;
+    }
+
+    @Override
+    public void addCard() {
+        cards++;
+    }
+
+    @Override
+    public void wentTo(Destination destination) {
+        places.add(destination);
+    }
+}
