@@ -112,8 +112,9 @@ public final class SynchronisationView implements Screen {
     @FXML
     private void initialize() {
         notice.follow(model.message());
-        conflictPane.minHeightProperty().bind(conflicts.heightProperty().map(full -> Math.min(
-                CONFLICTS_HEIGHT, full.doubleValue())));
+        conflictPane
+                .minHeightProperty()
+                .bind(conflicts.heightProperty().map(full -> Math.min(CONFLICTS_HEIGHT, full.doubleValue())));
         conflictPane.maxHeightProperty().bind(conflictPane.minHeightProperty());
         waiting.fill(texts, model::retry, this::abandon);
         Shown.when(false, decisions, refused, work, settled);

@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("fr.santelien.desktop.text.texts", Locale.FRENCH);
+            new FrenchBundle(ResourceBundle.getBundle("fr.santelien.desktop.text.texts", Locale.FRENCH));
 
     private Texts() {}
 
