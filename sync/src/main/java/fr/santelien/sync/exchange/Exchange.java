@@ -51,7 +51,7 @@ public final class Exchange {
     private ExchangeOutcome converse() {
         try {
             int received = pull();
-            int sent = new Push(replica, server).run();
+            int sent = new Push(replica.outbox(), server).run();
             return new ExchangeOutcome.Done(received, sent);
         } catch (ExchangeStopped e) {
             return e.outcome();

@@ -128,7 +128,7 @@ public final class ExchangeLoop implements AutoCloseable {
     private boolean hasSomethingToSend() {
         lock.unlock();
         try {
-            return !replica.ready().isEmpty();
+            return !replica.outbox().ready().isEmpty();
         } finally {
             lock.lock();
         }

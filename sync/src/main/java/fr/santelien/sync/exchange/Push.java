@@ -1,7 +1,7 @@
 package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.santelien.sync.replica.ExchangeSide;
+import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Ready;
 import fr.santelien.sync.replica.Reference;
@@ -14,20 +14,20 @@ final class Push {
     /** Merges against a server that changes under our feet, before leaving it to the next exchange. */
     private static final int TURNS = 4;
 
-    private final ExchangeSide replica;
+    private final Outbox outbox;
     private final RegionalServer server;
 
-    Push(ExchangeSide replica, RegionalServer server) {
-        this.replica = replica;
+    Push(Outbox outbox, RegionalServer server) {
+        this.outbox = outbox;
         this.server = server;
     }
 
     /** @return number of resources that the server took */
     int run() throws ExchangeStopped {
         int sent = 0;
-        for (Ready ready : PushOrder.of(replica.ready())) {
+        for (Ready ready : PushOrder.of(outbox.ready())) {
             // What it refers to may have been set aside a moment ago: the server would refuse this one too.
-            boolean mayGo = Collections.disjoint(replica.neverSent(), ready.refersTo());
+            boolean mayGo = Collections.disjoint(outbox.neverSent(), ready.refersTo());
             sent += mayGo && send(ready.reference()) ? 1 : 0;
         }
         return sent;
@@ -35,7 +35,7 @@ final class Push {
 
     private boolean send(Reference reference) throws ExchangeStopped {
         for (int turn = 0; turn < TURNS; turn++) {
-            Optional<Outgoing> outgoing = replica.take(reference);
+            Optional<Outgoing> outgoing = outbox.take(reference);
             if (outgoing.isEmpty()) {
                 // Merged into what the server has already, or waits for a decision.
                 return false;
@@ -49,7 +49,7 @@ final class Push {
                 }
             } finally {
                 if (!answered) {
-                    replica.unanswered(reference);
+                    outbox.unanswered(reference);
                 }
             }
         }
@@ -66,7 +66,7 @@ final class Push {
         if (outgoing.mayBeThere()) {
             ServerAnswer there = server.read(outgoing.reference());
             if (there.isSuccess()) {
-                replica.stale(outgoing.reference(), there.resource());
+                outbox.stale(outgoing.reference(), there.resource());
                 return Verdict.STALE;
             }
         }
@@ -87,14 +87,14 @@ final class Push {
             // A server that answers without the resource: only a read tells what it made of it.
             stored = server.read(outgoing.reference()).resource();
         }
-        replica.accepted(outgoing.reference(), stored);
+        outbox.accepted(outgoing.reference(), stored);
         return Verdict.TAKEN;
     }
 
     private Verdict stale(Outgoing outgoing, ServerAnswer conflict) throws ExchangeStopped {
         ServerAnswer current = server.read(outgoing.reference());
         if (current.isSuccess()) {
-            replica.stale(outgoing.reference(), current.resource());
+            outbox.stale(outgoing.reference(), current.resource());
             return Verdict.STALE;
         }
         if (current.status() == 404 || current.status() == 410) {
@@ -105,7 +105,7 @@ final class Push {
 
     private Verdict refused(Outgoing outgoing, ServerAnswer answer) {
         String reason = answer.reason();
-        replica.refused(outgoing.reference(), reason.isEmpty() ? "HTTP " + answer.status() : reason);
+        outbox.refused(outgoing.reference(), reason.isEmpty() ? "HTTP " + answer.status() : reason);
         return Verdict.REFUSED;
     }
 }

@@ -32,7 +32,12 @@ final class Sql implements RowWriter, AutoCloseable {
     int update(String sql, @Nullable Object... parameters) {
         try {
             PreparedStatement statement = bound(sql, parameters);
-            return statement.execute() ? 0 : statement.getUpdateCount();
+            if (statement.execute()) {
+                // Rows nobody reads: left open they would hold the transaction's snapshot.
+                statement.getResultSet().close();
+                return 0;
+            }
+            return statement.getUpdateCount();
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }

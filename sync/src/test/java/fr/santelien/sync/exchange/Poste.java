@@ -31,10 +31,14 @@ final class Poste implements AutoCloseable {
     final Exchange exchange;
 
     Poste(Path folder, Author author, StubServer stub, TestTls tls) {
+        this(folder, author, stub, tls, TYPES);
+    }
+
+    Poste(Path folder, Author author, StubServer stub, TestTls tls, List<String> types) {
         replica = SqliteReplica.open(
                 folder.resolve("structure.db"), new byte[32], author, List.of(), RULES, Clock.systemUTC());
         server = new RegionalServer(stub.address(), tls, "structure-1");
-        exchange = new Exchange(replica.exchangeSide(), server, TYPES, 2);
+        exchange = new Exchange(replica.exchangeSide(), server, types, 2);
     }
 
     ExchangeOutcome exchange() {

@@ -61,6 +61,13 @@ final class StubServer implements AutoCloseable {
         }
     }
 
+    /** Forgets the faults that have not happened yet. */
+    void quiet() {
+        synchronized (script) {
+            script.clear();
+        }
+    }
+
     private @Nullable Fault faultFor(String line) {
         synchronized (script) {
             for (Scripted scripted : script) {

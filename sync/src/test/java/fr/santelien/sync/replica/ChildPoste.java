@@ -16,6 +16,7 @@ final class ChildPoste {
         replica.edit(Opened.listReference(Opened.uuid(1)), "renommée", json -> json.put("title", "Entrées"));
         if (arguments[1].equals("take")
                 && replica.exchangeSide()
+                        .outbox()
                         .take(Opened.listReference(Opened.uuid(1)))
                         .isEmpty()) {
             throw new IllegalStateException("nothing to send");

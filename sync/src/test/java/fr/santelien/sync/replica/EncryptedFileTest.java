@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -92,6 +93,28 @@ class EncryptedFileTest {
         Files.write(file, bytes);
         assertThat(refusal(file, key(7))).isEqualTo(Kind.DAMAGED);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aPageDamagedDeepInTheFileIsSaidSoWhenItIsRead() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int refused = 0;
+        for (int page = 1; page < bytes.length / 4096; page++) {
+            byte[] damaged = bytes.clone();
+            damaged[page * 4096 + 2000] ^= 1;
+            Files.write(file, damaged);
+            @Nullable Kind kind = null;
+            try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+                for (String table : List.of("resource", "change", "trace", "list_title")) {
+                    replica.query("SELECT count(*) AS n FROM " + table + " NOT INDEXED", row -> row.number("n"));
+                }
+            } catch (ReplicaException e) {
+                kind = e.kind();
+            }
+            assertThat(kind).as("page " + page).isIn(null, Kind.DAMAGED);
+            refused += kind == null ? 0 : 1;
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(4);
     }
 
     @Test

@@ -37,7 +37,7 @@ class PosteKilledTest {
         ChildPoste.start(folder, "take").destroyForcibly().waitFor();
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             assertThat(replica.read(ONE).orElseThrow().state()).isEqualTo(RowState.DIRTY);
-            assertThat(replica.exchangeSide().take(ONE).orElseThrow().mayBeThere())
+            assertThat(replica.exchangeSide().outbox().take(ONE).orElseThrow().mayBeThere())
                     .isTrue();
         }
     }

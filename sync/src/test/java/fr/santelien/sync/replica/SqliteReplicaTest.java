@@ -105,7 +105,7 @@ class SqliteReplicaTest {
                             ReplicaException.class,
                             e -> assertThat(e.kind()).isEqualTo(ReplicaException.Kind.NO_SUCH_RESOURCE));
             assertThat(replica.waiting()).hasSize(1);
-            assertThat(replica.exchangeSide().ready()).isEmpty();
+            assertThat(replica.exchangeSide().outbox().ready()).isEmpty();
         }
     }
 
@@ -120,7 +120,7 @@ class SqliteReplicaTest {
             StoredResource typing = replica.read(ONE).orElseThrow();
             assertThat(typing.state()).isEqualTo(RowState.DRAFT);
             assertThat(typing.local().has("mode")).isFalse();
-            assertThat(replica.exchangeSide().ready()).isEmpty();
+            assertThat(replica.exchangeSide().outbox().ready()).isEmpty();
 
             replica.release(ONE);
             StoredResource released = replica.read(ONE).orElseThrow();
@@ -174,16 +174,16 @@ class SqliteReplicaTest {
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             arrives(replica, version(list(uuid(1), "Sorties"), 1));
             replica.edit(ONE, "Liste renommée", json -> json.put("title", ""));
-            replica.exchangeSide().refused(ONE, "title must not be empty");
+            replica.exchangeSide().outbox().refused(ONE, "title must not be empty");
             assertThat(replica.status().setAside()).isEqualTo(1);
             assertThat(replica.waiting().getFirst().reason()).isEqualTo("title must not be empty");
 
             replica.retry(ONE);
-            assertThat(replica.exchangeSide().ready())
+            assertThat(replica.exchangeSide().outbox().ready())
                     .extracting(Ready::reference)
                     .containsExactly(ONE);
 
-            replica.exchangeSide().refused(ONE, "again");
+            replica.exchangeSide().outbox().refused(ONE, "again");
             replica.abandon(ONE);
             assertThat(replica.read(ONE).orElseThrow().local().path("title").asText())
                     .isEqualTo("Sorties");
