@@ -34,9 +34,12 @@ public record ServerSettings(
         }
     }
 
-    /** A database in a file. A commit answered to a poste is on disk: WRITE_DELAY=0 survives a kill. */
+    /**
+     * A database in a file. WRITE_DELAY=0: a commit answered to a poste survives a kill. No trace file: it would quote
+     * values.
+     */
     public static String inFile(Path file) {
-        return "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** Reads what {@link #toProperties()} writes. */

@@ -20,8 +20,8 @@ public final class SessionGate {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    /** Makes HAPI replace the tags of the earlier version instead of adding to them. */
-    public static final String ONLY_DERIVED_LABELS = "TAG,PROFILE,SECURITY_LABEL";
+    /** Makes HAPI replace the security labels of the earlier version instead of adding to them. */
+    public static final String ONLY_DERIVED_LABELS = "SECURITY_LABEL";
 
     private final Directory directory;
     private final Optional<String> auditor;

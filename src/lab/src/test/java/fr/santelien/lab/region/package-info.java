@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.server;
+
+import org.jspecify.annotations.NullMarked;
