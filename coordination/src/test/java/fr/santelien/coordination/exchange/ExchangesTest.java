@@ -105,7 +105,7 @@ class ExchangesTest {
     void aRefusedChangeSaysWhyAndCanBeAbandonedOrSentAgain() {
         poste.work.worklists().rename("l1", "Sorties et retours");
         Reference list = new Reference("List", "l1");
-        poste.replica.exchangeSide().refused(list, "titre trop long");
+        poste.replica.exchangeSide().outbox().refused(list, "titre trop long");
         assertThat(exchanges().waiting()).singleElement().satisfies(row -> {
             assertThat(row.blocked()).isEqualTo("refusé : titre trop long");
             assertThat(row.refused()).isTrue();
@@ -113,7 +113,7 @@ class ExchangesTest {
         });
         exchanges().retry("List/l1");
         assertThat(exchanges().waiting().getFirst().blocked()).isEmpty();
-        poste.replica.exchangeSide().refused(list, "titre trop long");
+        poste.replica.exchangeSide().outbox().refused(list, "titre trop long");
         exchanges().abandon("List/l1");
         assertThat(exchanges().waiting()).isEmpty();
         assertThat(poste.stored("List/l1").path("title").asText()).isEqualTo("Sorties");
