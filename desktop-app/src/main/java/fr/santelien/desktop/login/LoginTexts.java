@@ -40,6 +40,9 @@ final class LoginTexts {
         if (until != null) {
             return Texts.get("login.enrol", moments.second(until));
         }
+        if (page.face() == LoginPage.Face.STRUCTURE) {
+            return Texts.get("login.choose");
+        }
         boolean first = page.face() == LoginPage.Face.CODE && page.structures().isEmpty();
         return first ? Texts.get("login.first") : "";
     }

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class WaitingTable extends TableView<WaitingRow> {
 
     public WaitingTable() {
+        getStyleClass().add("waiting-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     }
 
     void fill(SynchronisationTexts texts, Consumer<WaitingRow> retry, Consumer<WaitingRow> abandon) {
-        add("subject", 300, 380, row -> text(texts.what(row)));
+        add("subject", 260, 330, row -> text(texts.what(row)));
         add("author", 120, 140, row -> text(row.author()));
         add("since", 90, 110, row -> text(texts.since(row.since())));
-        add("attempts", 160, 240, row -> text(texts.attempts(row)));
+        add("attempts", 200, 290, row -> text(texts.attempts(row)));
         TableColumn<WaitingRow, WaitingRow> actions =
                 add("actions", 220, 220, row -> row.refused() ? actions(row, retry, abandon) : null);
         actions.setMaxWidth(220);
@@ -53,6 +54,7 @@ public final class WaitingTable extends TableView<WaitingRow> {
     /** A text that may be cut by the column is whole in its tooltip. */
     private static Label text(String words) {
         Label label = new Label(words);
+        label.setWrapText(true);
         label.setTooltip(new Tooltip(words));
         return label;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.dialog;
+
+import org.jspecify.annotations.NullMarked;

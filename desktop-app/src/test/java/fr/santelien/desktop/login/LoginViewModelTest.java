@@ -1,0 +1,160 @@
+package fr.santelien.desktop.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.santelien.coordination.Work;
+import fr.santelien.desktop.login.LoginPage.Face;
+import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.testing.FakeCard;
+import fr.santelien.desktop.testing.FakeSessions;
+import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.Steps;
+import fr.santelien.smartcard.CardState;
+import fr.santelien.smartcard.Tries;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoginViewModelTest {
+
+    private final FakeSessions sessions = new FakeSessions();
+    private final List<Work> opened = new ArrayList<>();
+    private final Steps steps = new Steps();
+    private final LoginViewModel login =
+            new LoginViewModel(sessions, steps.background, (card, work) -> opened.add(work));
+
+    @Test
+    void aCard_showsItsHolderAndTheStructuresItOpens() {
+        insert();
+        assertThat(page().face()).isEqualTo(Face.CODE);
+        assertThat(LoginTexts.title(page())).isEqualTo("Bonjour Sophie");
+        assertThat(LoginTexts.identity(page())).startsWith("MARTIN Sophie").contains("2600900018", "14/03/2028");
+        assertThat(page().structure()).isEqualTo(FakeSessions.CENTRE);
+    }
+
+    @Test
+    void aCardWithoutAName_isGreetedByItsNumberAndStructure() {
+        login.show(FakeCard.awaiting(FakeCard.NAMELESS, 3, false));
+        assertThat(LoginTexts.title(page())).isEqualTo("Bonjour");
+        assertThat(LoginTexts.identity(page())).contains("000000019", "Centre municipal de santé");
+    }
+
+    @Test
+    void triesLeft_areSaidBeforeAndAfterAMistake() {
+        assertThat(CodeTexts.tries(FakeCard.awaiting(FakeCard.SOPHIE, 3, false)))
+                .isEqualTo("Il reste 3 essais avant le blocage de la carte.");
+        assertThat(CodeTexts.tries(FakeCard.awaiting(FakeCard.SOPHIE, 2, true)))
+                .isEqualTo("Code incorrect. Il reste 2 essais avant le blocage de la carte.");
+        assertThat(CodeTexts.tries(FakeCard.awaiting(FakeCard.SOPHIE, 1, true))).contains("Dernier essai");
+        assertThat(CodeTexts.tries(new CardState.AwaitingCode(
+                        FakeCard.READER, FakeCard.SOPHIE, FakeCard.RULES, new Tries.Unknown(), false)))
+                .contains("n’indique pas");
+    }
+
+    @Test
+    void aCodeOfTheWrongLength_neverReachesTheCard() {
+        insert();
+        char[] code = {'1', '2', '3'};
+        login.submit(code);
+        assertThat(sessions.card.codes).isEmpty();
+        assertThat(page().mistake()).contains("4 chiffres", "aucun essai n’est perdu");
+        assertThat(code).containsOnly('\0');
+    }
+
+    @Test
+    void aWellFormedCode_isGivenToTheCard() {
+        insert();
+        login.submit("1234".toCharArray());
+        assertThat(sessions.card.codes).containsExactly("1234");
+        assertThat(page().mistake()).isNull();
+    }
+
+    @Test
+    void aCodeWithoutACard_isWiped() {
+        char[] code = {'1', '2', '3', '4'};
+        login.submit(code);
+        assertThat(code).containsOnly('\0');
+        assertThat(sessions.card.codes).isEmpty();
+    }
+
+    @Test
+    void aCardThatOpens_opensTheChosenStructure() {
+        Work work = new FakeWork().work;
+        sessions.outcome = new OpenOutcome.Opened(work);
+        insert();
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        assertThat(page().face()).isEqualTo(Face.PROGRESS);
+        steps.run();
+        assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " org-1");
+        assertThat(opened).containsExactly(work);
+    }
+
+    @Test
+    void aCardPulledDuringTheOpening_opensNothingAndCloses() {
+        sessions.outcome = new OpenOutcome.Opened(new FakeWork().work);
+        insert();
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        login.show(new CardState.Removed(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(opened).isEmpty();
+        assertThat(sessions.closed).isEqualTo(1);
+        assertThat(page().face()).isEqualTo(Face.CARD);
+    }
+
+    @Test
+    void severalStructures_areChosenThenOpened() {
+        sessions.known = List.of();
+        insert();
+        sessions.outcome = new OpenOutcome.ChooseStructure(List.of(FakeSessions.CENTRE, FakeSessions.CPTS));
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(page().face()).isEqualTo(Face.STRUCTURE);
+        login.choose(FakeSessions.CPTS);
+        sessions.outcome = new OpenOutcome.Opened(new FakeWork().work);
+        login.openAgain();
+        steps.run();
+        assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " null", FakeCard.SOPHIE.id() + " org-2");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aRefusal_isShownWithItsRemedyAndCanBeTriedAgain() {
+        insert();
+        sessions.outcome = new OpenOutcome.Refused("Le serveur ne répond pas.", "Vérifiez le réseau.");
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(page().face()).isEqualTo(Face.REFUSED);
+        login.openAgain();
+        steps.run();
+        assertThat(sessions.opened).hasSize(2);
+        assertThat(page().face()).isEqualTo(Face.REFUSED);
+    }
+
+    @Test
+    void structuresOfACardAlreadyPulled_areNotShown() {
+        login.show(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
+        login.show(new CardState.NoCard(List.of(FakeCard.READER)));
+        steps.run();
+        assertThat(page().structures()).isEmpty();
+    }
+
+    @Test
+    void theLockScreen_opensTheHiddenStructureAgain() {
+        sessions.known = List.of(FakeSessions.CENTRE, FakeSessions.CPTS);
+        login.lock(new LoginPage.LockedSession(FakeCard.SOPHIE, "Sophie MARTIN", "org-2", 3));
+        insert();
+        assertThat(LoginTexts.title(page())).isEqualTo("Session verrouillée");
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " org-2");
+    }
+
+    private void insert() {
+        login.show(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
+        steps.run();
+    }
+
+    private LoginPage page() {
+        return login.page().get();
+    }
+}

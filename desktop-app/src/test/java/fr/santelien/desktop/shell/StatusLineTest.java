@@ -1,0 +1,65 @@
+package fr.santelien.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.text.Moments;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatusLineTest {
+
+    private static final Instant SUCCESS = Instant.parse("2026-11-22T09:42:00Z");
+    private static final Moments MOMENTS = new Moments(Clock.fixed(FakeWork.NOW, ZoneId.of("Europe/Paris")));
+
+    @Test
+    void onlineAndNothingWaits_isUpToDateAtTheLastRealSuccess() {
+        StatusLine line = line(true, null, 0, SUCCESS, -1);
+        assertThat(line.text()).isEqualTo("En ligne · à jour à 10:42");
+        assertThat(line.tone()).isEqualTo(Tone.OK);
+    }
+
+    @Test
+    void offlineWithChanges_saysHowManyWait() {
+        StatusLine line = line(false, null, 3, SUCCESS, -1);
+        assertThat(line.text()).isEqualTo("Hors ligne · 3 en attente");
+        assertThat(line.tone()).isEqualTo(Tone.WARN);
+        assertThat(line.detail()).contains("10:42");
+    }
+
+    @Test
+    void offlineAndNothingWaits_isCalm() {
+        StatusLine line = line(false, null, 0, SUCCESS, -1);
+        assertThat(line.tone()).isEqualTo(Tone.NEUTRAL);
+        assertThat(line.detail()).contains("Hors ligne depuis 10:05");
+    }
+
+    @Test
+    void aFailureToSay_isSaidWhole() {
+        StatusLine line = line(true, "Le certificat du serveur n’est pas le bon.", 1, SUCCESS, -1);
+        assertThat(line.tone()).isEqualTo(Tone.BAD);
+        assertThat(line.detail()).startsWith("Le certificat");
+    }
+
+    @Test
+    void aFirstDownload_isCountedWhileOnlineOnly() {
+        assertThat(line(true, null, 0, null, 1240).text())
+                .startsWith("Première réception")
+                .contains("240 fiches");
+        assertThat(line(false, null, 0, null, 1240).text()).isEqualTo("Hors ligne · aucun échange réussi");
+    }
+
+    private static StatusLine line(
+            boolean online, @Nullable String sentence, int waiting, @Nullable Instant success, int received) {
+        return StatusLine.of(
+                new ExchangeStatus(waiting, 0, null, 0, 0, success, null, null, 10, received, null),
+                new Connection.State(online, Instant.parse("2026-11-22T09:05:00Z"), false, sentence),
+                MOMENTS);
+    }
+}
