@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The patients of this poste. */
 public final class Patients {
 
+    /** Beyond this many, the list is too long to read and its exact length of no use. */
+    public static final int MOST_COUNTED = 1000;
+
     private final Replica replica;
 
     public Patients(Replica replica) {
@@ -28,18 +31,13 @@ public final class Patients {
     /** Patients that match, by name, at most {@code limit}. An empty query lists the first ones by name. */
     public List<PatientIdentity> search(PatientQuery query, int limit) {
         PatientSearch search = new PatientSearch(query);
-        List<@Nullable Object> parameters = new ArrayList<>(search.parameters());
-        parameters.add(limit);
-        return replica.query(search.rows(), Patients::identity, parameters.toArray());
+        return replica.query(search.rows(), Patients::identity, with(search, limit));
     }
 
-    /** How many match. */
+    /** How many match; {@link #MOST_COUNTED} when there are that many or more. */
     public int count(PatientQuery query) {
         PatientSearch search = new PatientSearch(query);
-        return replica.query(
-                        search.count(),
-                        row -> (int) row.number("n"),
-                        search.parameters().toArray())
+        return replica.query(search.count(), row -> (int) row.number("n"), with(search, MOST_COUNTED))
                 .getFirst();
     }
 
@@ -66,6 +64,12 @@ public final class Patients {
         Optional<PatientIdentity> patient = find(patientId);
         patient.ifPresent(opened -> replica.trace("patient-opened", new Reference("Patient", patientId)));
         return patient;
+    }
+
+    private static @Nullable Object[] with(PatientSearch search, int limit) {
+        List<@Nullable Object> parameters = new ArrayList<>(search.parameters());
+        parameters.add(limit);
+        return parameters.toArray();
     }
 
     private static PatientIdentity identity(RowReader row) {

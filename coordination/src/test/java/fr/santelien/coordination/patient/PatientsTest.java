@@ -2,11 +2,15 @@ package fr.santelien.coordination.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.People;
 import fr.santelien.coordination.Poste;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,16 @@ class PatientsTest {
     }
 
     @Test
+    void countingStopsWhereTheListIsTooLongToRead() {
+        ObjectNode[] many = IntStream.range(0, 1010)
+                .mapToObj(i -> Poste.patient("m" + i, "MARTIN", "Paul", "1950-01-01"))
+                .toArray(ObjectNode[]::new);
+        poste.receive(many);
+        assertThat(patients.count(new PatientQuery(null, "mar", ""))).isEqualTo(Patients.MOST_COUNTED);
+        assertThat(patients.count(new PatientQuery(null, "dur", ""))).isEqualTo(2);
+    }
+
+    @Test
     void noKeystrokeReadsAllPatients() {
         for (PatientQuery query : List.of(
                 new PatientQuery(null, "d", ""),
@@ -107,7 +121,7 @@ class PatientsTest {
                 new PatientQuery(LocalDate.of(1942, 5, 12), "d", "j"),
                 new PatientQuery(null, "", ""))) {
             PatientSearch search = new PatientSearch(query);
-            List<Object> parameters = new java.util.ArrayList<>(search.parameters());
+            List<Object> parameters = new ArrayList<>(search.parameters());
             parameters.add(50);
             List<String> plan = poste.replica.query(
                     "EXPLAIN QUERY PLAN " + search.rows(), row -> row.text("detail"), parameters.toArray());
@@ -118,7 +132,7 @@ class PatientsTest {
         }
     }
 
-    private List<String> found(@org.jspecify.annotations.Nullable LocalDate birth, String name, String given) {
+    private List<String> found(@Nullable LocalDate birth, String name, String given) {
         PatientQuery query = new PatientQuery(birth, name, given);
         List<String> ids =
                 patients.search(query, 50).stream().map(PatientIdentity::id).toList();
