@@ -1,7 +1,9 @@
 package fr.santelien.coordination.contactpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.Access;
 import fr.santelien.coordination.access.AccessTable;
+import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.RequestDetail.Step;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The structure's contact point. */
@@ -77,20 +80,27 @@ public final class ContactPoint {
 
     public void take(String requestId) {
         access.requireWrite(Access.Subject.REQUEST);
-        replica.edit(reference(requestId), "Demande prise en charge", steps::take);
+        change(requestId, "Demande prise en charge", steps::take);
     }
 
     /** Answers the sender; {@code awaitSender} puts the request on hold until the sender comes back. */
     public void answer(String requestId, String text, boolean awaitSender) {
         access.requireWrite(Access.Subject.REQUEST);
         String answer = RequestSteps.required(text);
-        replica.edit(reference(requestId), "Réponse à la demande", task -> steps.answer(task, answer, awaitSender));
+        change(requestId, "Réponse à la demande", task -> steps.answer(task, answer, awaitSender));
     }
 
     public void close(String requestId, String text) {
         access.requireWrite(Access.Subject.REQUEST);
         String words = RequestSteps.limited(text);
-        replica.edit(reference(requestId), "Demande close", task -> steps.close(task, words));
+        change(requestId, "Demande close", task -> steps.close(task, words));
+    }
+
+    private void change(String requestId, String what, UnaryOperator<ObjectNode> change) {
+        if (replica.read(reference(requestId)).isEmpty()) {
+            throw new Refusal("Cette demande n’est plus accessible à votre structure : choisissez-en une autre.");
+        }
+        replica.edit(reference(requestId), what, change);
     }
 
     private static Reference reference(String requestId) {

@@ -202,6 +202,13 @@ class ContactPointTest {
     }
 
     @Test
+    void aRequestThatIsGoneIsRefusedWithARemedy() {
+        assertThatThrownBy(() -> contactPoint.take("disparue"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Cette demande n’est plus accessible");
+    }
+
+    @Test
     void closedRequestsComeLastNewestFirst() {
         receive("closed", "completed", "urgent", "centre", "2026-11-01T10:00:00+01:00");
         contactPoint.close("older", "Fait");
