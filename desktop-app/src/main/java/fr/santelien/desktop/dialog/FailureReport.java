@@ -4,14 +4,14 @@ import java.util.HexFormat;
 import java.util.StringJoiner;
 
 /** What may leave the poste about an unexpected failure: classes and lines, no message, for a message may name someone. */
-final class FailureReport {
+public final class FailureReport {
 
     private static final int LINES = 12;
 
     private FailureReport() {}
 
     /** First a code, the same for the same failure in two places of the region. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringJoiner report = new StringJoiner("\n");
         for (Throwable each = failure; each != null; each = each.getCause()) {
             report.add(each.getClass().getName());

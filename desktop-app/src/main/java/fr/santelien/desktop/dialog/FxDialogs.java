@@ -88,8 +88,9 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public void unexpected(Throwable failure) {
-        LOG.error("unexpected failure", failure);
-        TextArea details = new TextArea(FailureReport.of(failure));
+        String report = FailureReport.of(failure);
+        LOG.error("unexpected failure: {}", report);
+        TextArea details = new TextArea(report);
         details.setEditable(false);
         details.setPrefRowCount(8);
         details.setAccessibleText(Texts.get("dialog.unexpected.details"));

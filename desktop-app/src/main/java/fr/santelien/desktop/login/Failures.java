@@ -1,5 +1,6 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.dialog.FailureReport;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.text.Texts;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ final class Failures {
     private Failures() {}
 
     static OpenOutcome.Refused refusal(Exception failure) {
-        LOG.error("session not opened", failure);
+        LOG.error("session not opened: {}", FailureReport.of(failure));
         return new OpenOutcome.Refused(Texts.get("login.failed.sentence"), Texts.get("login.failed.remedy"));
     }
 }

@@ -2,6 +2,7 @@ package fr.santelien.desktop.window;
 
 import fr.santelien.coordination.access.User;
 import fr.santelien.desktop.dialog.Dialogs;
+import fr.santelien.desktop.dialog.FailureReport;
 import fr.santelien.desktop.dialog.FxDialogs;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.login.LoginView;
@@ -105,7 +106,7 @@ public final class PosteWindow {
     /** A work in the background failed in a way nobody foresaw. Without a session it only was too late: logged. */
     public void failed(Exception failure) {
         if (session.stage().get() instanceof NoSession) {
-            LOG.warn("work given up with the session", failure);
+            LOG.warn("work given up with the session: {}", FailureReport.of(failure));
         } else {
             dialogs.unexpected(failure);
         }

@@ -87,8 +87,18 @@ class ShellPicturesTest {
                 active);
     }
 
+    @Test
+    void theSmallestWindow_isDrawn() {
+        fake.busy();
+        draw("synchronisation-smallest", Theme.LIGHT, new Destination.Synchronisation(), 1100, 700);
+    }
+
     private void draw(String name, Theme theme, Destination destination) {
-        Pictures.draw(name, theme, () -> {
+        draw(name, theme, destination, 1366, 768);
+    }
+
+    private void draw(String name, Theme theme, Destination destination, double width, double height) {
+        Pictures.draw(name, theme, width, height, () -> {
             ShellView shell = new ShellView(
                     fake.work,
                     new FakeShellOwner(),

@@ -55,9 +55,14 @@ public final class Pictures {
 
     /** Draws a screen in a window of the target size, to {@code target/screens/<name>.png}. */
     public static void draw(String name, Theme theme, Supplier<Parent> screen) {
+        draw(name, theme, 1366, 768, screen);
+    }
+
+    /** The same in a window of another size. */
+    public static void draw(String name, Theme theme, double width, double height, Supplier<Parent> screen) {
         WritableImage image = onScreen(() -> {
             theme.use();
-            Scene scene = new Scene(screen.get(), 1366, 768);
+            Scene scene = new Scene(screen.get(), width, height);
             Theme.dress(scene);
             Stage stage = new Stage();
             stage.setScene(scene);
