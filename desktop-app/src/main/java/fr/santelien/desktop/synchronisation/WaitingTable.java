@@ -24,13 +24,13 @@ public final class WaitingTable extends TableView<WaitingRow> {
     }
 
     void fill(SynchronisationTexts texts, Consumer<WaitingRow> retry, Consumer<WaitingRow> abandon) {
-        add("subject", 260, 330, row -> text(texts.what(row)));
-        add("author", 120, 140, row -> text(row.author()));
-        add("since", 90, 110, row -> text(texts.since(row.since())));
-        add("attempts", 200, 290, row -> text(texts.attempts(row)));
+        add("subject", 220, 330, row -> text(texts.what(row)));
+        add("author", 100, 140, row -> text(row.author()));
+        add("since", 80, 110, row -> text(texts.since(row.since())));
+        add("attempts", 180, 290, row -> text(texts.attempts(row)));
         TableColumn<WaitingRow, WaitingRow> actions =
-                add("actions", 220, 220, row -> row.refused() ? actions(row, retry, abandon) : null);
-        actions.setMaxWidth(220);
+                add("actions", 210, 210, row -> row.refused() ? actions(row, retry, abandon) : null);
+        actions.setMaxWidth(210);
     }
 
     private TableColumn<WaitingRow, WaitingRow> add(
