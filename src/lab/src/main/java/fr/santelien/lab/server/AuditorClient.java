@@ -60,6 +60,14 @@ public final class AuditorClient implements AutoCloseable {
         return fhir.all(query);
     }
 
+    /** Stores one resource as the server's own, without an author. */
+    public void put(JsonNode resource) throws IOException {
+        FhirClient.Answer answer = fhir.put(resource, null);
+        if (answer.status() != 200 && answer.status() != 201) {
+            throw new IOException("storing answered " + answer.status());
+        }
+    }
+
     /** Stores a transaction bundle. */
     public void store(JsonNode bundle) throws IOException {
         FhirClient.Answer answer = fhir.bundle(bundle);

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Consumer<String> progress;

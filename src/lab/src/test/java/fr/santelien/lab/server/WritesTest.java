@@ -1,0 +1,146 @@
+package fr.santelien.lab.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import fr.santelien.contract.Names;
+import fr.santelien.lab.people.DemoPerson;
+import fr.santelien.lab.people.DemoStructure;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the server answers to a push, good or bad. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WritesTest {
+
+    private static final String CENTRE = DemoStructure.CENTRE.id;
+
+    private AuditorClient auditor;
+    private FhirClient nathalie;
+
+    @BeforeAll
+    void patientOfTheCentre() throws Exception {
+        SharedServer shared = SharedServer.get();
+        auditor = shared.auditor;
+        nathalie = shared.client(shared.pki.card(DemoPerson.NATHALIE).authentication(), CENTRE);
+        auditor.put(Resources.patient("writes"));
+        auditor.put(Resources.circle("writes-circle", "writes", CENTRE));
+    }
+
+    @AfterAll
+    void close() {
+        nathalie.close();
+    }
+
+    @Test
+    void same_put_twice_makes_one_version_and_a_stale_one_is_a_conflict() throws Exception {
+        ObjectNode list = signed(Resources.list("writes-twice", CENTRE, "writes"));
+        assertThat(nathalie.put(list, null).status()).isEqualTo(201);
+        FhirClient.Answer again = nathalie.put(list, null);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.etag()).hasValue("W/\"1\"");
+
+        list.put("title", "Autre titre");
+        assertThat(nathalie.put(list, "1").status()).isEqualTo(200);
+        list.put("title", "Troisième titre");
+        assertThat(nathalie.put(list, "1").status()).isIn(409, 412);
+        assertThat(auditor.list("writes-twice").orElseThrow().path("title").asText())
+                .isEqualTo("Autre titre");
+    }
+
+    @Test
+    void author_other_than_the_holder_is_refused() throws Exception {
+        ObjectNode list = Resources.list("writes-author", CENTRE, "writes");
+        assertThat(nathalie.put(Resources.by(DemoPerson.ANTOINE, list), null).status())
+                .isEqualTo(403);
+        assertThat(nathalie.put(list, null).status()).isEqualTo(403);
+        assertThat(auditor.list("writes-author")).isEmpty();
+    }
+
+    @Test
+    void one_refused_entry_leaves_nothing_of_a_transaction() throws Exception {
+        ObjectNode bundle = Resources.json("{'resourceType': 'Bundle', 'type': 'transaction'}");
+        add(bundle, signed(Resources.list("writes-tx-good", CENTRE, "writes")));
+        add(bundle, Resources.by(DemoPerson.ANTOINE, Resources.list("writes-tx-bad", CENTRE, "writes")));
+        assertThat(nathalie.bundle(bundle).status()).isEqualTo(403);
+        assertThat(auditor.list("writes-tx-good")).isEmpty();
+    }
+
+    @Test
+    void element_fhir_does_not_know_is_refused_by_its_name() throws Exception {
+        ObjectNode list = signed(Resources.list("writes-unknown", CENTRE, "writes"));
+        list.put("couleur", "bleu");
+        FhirClient.Answer answer = nathalie.put(list, null);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(diagnostics(answer)).contains("couleur");
+    }
+
+    @Test
+    void body_that_is_no_resource_is_400() throws Exception {
+        assertThat(nathalie.write("List/writes-broken", "PUT", TextNode.valueOf("cassé"), null)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void answer_that_does_not_fit_its_form_is_422_and_says_which() throws Exception {
+        ObjectNode response = signed(Resources.response("writes-form", "writes", Names.PPCS_ADMINISTRATIVE));
+        response.withArray("item")
+                .add(Resources.json("{'linkId': 'accord', 'item': [{'linkId': 'inventee',"
+                        + " 'answer': [{'valueString': 'x'}]}]}"));
+        FhirClient.Answer answer = nathalie.put(response, null);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(diagnostics(answer)).contains("inventee");
+    }
+
+    @Test
+    void ids_of_elements_and_unknown_extensions_are_kept() throws Exception {
+        ObjectNode response = signed(Resources.response("writes-ids", "writes", Names.PPCS_ADMINISTRATIVE));
+        response.withArray("item").add(Resources.json("""
+                {'linkId': 'professionnels', 'item': [
+                  {'id': '7c0e', 'linkId': 'intervenants', 'item': [
+                    {'linkId': 'intervenant-nom', 'answer': [{'valueString': 'A'}]}]}]}"""));
+        response.withArray("extension").add(Resources.json("{'url': 'https://exemple.fr/x', 'valueString': 'gardé'}"));
+        assertThat(nathalie.put(response, null).status()).isEqualTo(201);
+        JsonNode stored = auditor.read("QuestionnaireResponse", "writes-ids").orElseThrow();
+        assertThat(stored.findValuesAsText("id")).contains("7c0e");
+        assertThat(stored.findValuesAsText("valueString")).contains("gardé");
+    }
+
+    @Test
+    void nothing_is_deleted_nor_created_by_post() throws Exception {
+        assertThat(nathalie.write("Patient/writes", "DELETE", Resources.patient("writes"), null)
+                        .status())
+                .isEqualTo(405);
+        assertThat(nathalie.write("List", "POST", signed(Resources.list("x", CENTRE)), null)
+                        .status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void push_over_the_limit_is_413() throws Exception {
+        ObjectNode list = signed(Resources.list("writes-big", CENTRE, "writes"));
+        list.put("title", "x".repeat(17 * 1024 * 1024));
+        assertThat(nathalie.put(list, null).status()).isEqualTo(413);
+    }
+
+    private static ObjectNode signed(ObjectNode resource) {
+        return Resources.by(DemoPerson.NATHALIE, resource);
+    }
+
+    private static void add(ObjectNode bundle, ObjectNode resource) {
+        ObjectNode entry = bundle.withArray("entry").addObject();
+        entry.set("resource", resource);
+        String url = resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
+        entry.putObject("request").put("method", "PUT").put("url", url);
+    }
+
+    private static String diagnostics(FhirClient.Answer answer) {
+        return answer.body().path("issue").path(0).path("diagnostics").asText();
+    }
+}
