@@ -24,6 +24,9 @@ public enum CardFailure {
      * @see <a href="https://docs.oasis-open.org/pkcs11/pkcs11-base/v2.40/pkcs11-base-v2.40.html">PKCS #11 Base, §4.2</a>
      */
     public static CardFailure of(long code) {
+        if (code >>> 16 != 0) {
+            return COMMUNICATION; // vendor codes
+        }
         return switch ((int) code) {
             case 0xA0 -> WRONG_CODE; // CKR_PIN_INCORRECT
             case 0xA1, 0xA2 -> CODE_REFUSED_BY_MODULE; // CKR_PIN_INVALID, CKR_PIN_LEN_RANGE

@@ -40,7 +40,7 @@ public final class VirtualReader implements AutoCloseable {
             if [ "$network" = true ]; then ip link set lo up; fi
             mount -t tmpfs tmpfs /run && mkdir /run/pcscd && mount --bind "$dir" /run/pcscd || exit 1
             setpriv --pdeathsig KILL /usr/sbin/pcscd --foreground --error --config "$dir/conf" >/dev/null &
-            "$@"
+            "$@" || exit
             kill $!; wait $!
             rm -rf "$dir"
             """;
@@ -133,11 +133,12 @@ public final class VirtualReader implements AutoCloseable {
                 folder.resolve("card").toString(),
                 String.valueOf(port)));
         Process started = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("errors").toFile())
                 .start();
         service = started;
         if (started.inputReader(StandardCharsets.UTF_8).readLine() == null) {
-            throw new IOException("the relay of the virtual reader does not start");
+            String errors = Files.exists(folder.resolve("errors")) ? Files.readString(folder.resolve("errors")) : "";
+            throw new IOException("the relay of the virtual reader does not start: " + errors);
         }
         awaitSocket(started, socket());
     }

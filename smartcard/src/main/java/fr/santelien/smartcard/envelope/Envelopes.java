@@ -1,0 +1,85 @@
+package fr.santelien.smartcard.envelope;
+
+import fr.santelien.smartcard.OpenCard;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+
+/**
+ * Seals a data key for a card and opens it with the same card. The secret is a signature of the card, which is the same
+ * each time because PKCS#1 v1.5 is deterministic, over a challenge that nothing else signs: purpose, version, hash of the
+ * certificate and a random salt kept in the envelope. Every array made on the way is wiped; the JDK's own copies inside
+ * its key objects cannot be, and go with the garbage.
+ */
+public final class Envelopes {
+    private static final byte[] PURPOSE =
+            "Santélien Poste, enveloppe de la clé des données\0".getBytes(StandardCharsets.UTF_8);
+
+    private Envelopes() {}
+
+    /**
+     * Seals a data key for a card.
+     *
+     * @param dataKey 32 random bytes, left as they are
+     * @throws GeneralSecurityException when the card does not sign
+     */
+    public static Envelope seal(byte[] dataKey, OpenCard card) throws GeneralSecurityException {
+        byte[] salt = new byte[Envelope.SALT_LENGTH];
+        new SecureRandom().nextBytes(salt);
+        byte[] hash = certificateHash(card);
+        return new Envelope(salt, hash, wrapFor(card, salt, hash).wrap(dataKey));
+    }
+
+    /**
+     * Opens an envelope with the card it was sealed for.
+     *
+     * @return the 32 bytes of the data key, which the caller wipes
+     * @throws WrongCardException when it was sealed for another card; this one is not asked to sign
+     * @throws GeneralSecurityException when the card does not sign or the envelope is damaged
+     */
+    public static byte[] open(Envelope envelope, OpenCard card) throws GeneralSecurityException {
+        byte[] hash = certificateHash(card);
+        if (!MessageDigest.isEqual(hash, envelope.certificateHash())) {
+            throw new WrongCardException();
+        }
+        return wrapFor(card, envelope.salt(), hash).unwrap(envelope.wrappedKey());
+    }
+
+    private static KeyWrap wrapFor(OpenCard card, byte[] salt, byte[] hash) throws GeneralSecurityException {
+        byte[] challenge = ByteBuffer.allocate(PURPOSE.length + 1 + hash.length + salt.length)
+                .put(PURPOSE)
+                .put((byte) Envelope.VERSION)
+                .put(hash)
+                .put(salt)
+                .array();
+        byte[] signature = card.sign(challenge);
+        try {
+            verify(card.chain().getFirst(), challenge, signature);
+            return KeyWrap.from(signature, salt, PURPOSE);
+        } finally {
+            Arrays.fill(signature, (byte) 0);
+        }
+    }
+
+    /** A faulty signature would seal the data key for ever. */
+    private static void verify(X509Certificate certificate, byte[] challenge, byte[] signature)
+            throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance("SHA256withRSA");
+        verifier.initVerify(certificate.getPublicKey());
+        verifier.update(challenge);
+        if (!verifier.verify(signature)) {
+            throw new SignatureException("the card's signature does not match its certificate");
+        }
+    }
+
+    private static byte[] certificateHash(OpenCard card) throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-256")
+                .digest(card.chain().getFirst().getEncoded());
+    }
+}

@@ -1,0 +1,134 @@
+package fr.santelien.smartcard.envelope;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The structure's recovery key: 256 random bits, shown once, kept on paper. It opens the data when no enrolled card is
+ * left. Written in Crockford's base 32 (no I, L, O, U) with three bytes that catch a typing mistake.
+ */
+public final class RecoveryKey implements AutoCloseable {
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int KEY_LENGTH = 32;
+    private static final int CHECK_LENGTH = 3;
+    private static final int TEXT_LENGTH = (KEY_LENGTH + CHECK_LENGTH) * 8 / 5;
+    private static final int GROUP = 4;
+    private static final byte[] PURPOSE = "Santélien Poste, clé de récupération\0".getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] key;
+
+    private RecoveryKey(byte[] key) {
+        this.key = key;
+    }
+
+    /** A new key. */
+    public static RecoveryKey generate() {
+        byte[] key = new byte[KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        return new RecoveryKey(key);
+    }
+
+    /** What was read on paper, whatever the spaces, dashes and case; empty when something was mistyped. */
+    public static Optional<RecoveryKey> parse(String typed) {
+        String text = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        BigInteger number = BigInteger.ZERO;
+        for (char c : text.toCharArray()) {
+            int digit = DIGITS.indexOf(c);
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            number = number.shiftLeft(5).or(BigInteger.valueOf(digit));
+        }
+        byte[] all = fixedLength(number);
+        byte[] key = Arrays.copyOf(all, KEY_LENGTH);
+        boolean right = text.length() == TEXT_LENGTH
+                && Arrays.equals(check(key), Arrays.copyOfRange(all, KEY_LENGTH, all.length));
+        Arrays.fill(all, (byte) 0);
+        return right ? Optional.of(new RecoveryKey(key)) : Optional.empty();
+    }
+
+    /** Fourteen groups of four characters, dashes between: for the eyes of the referent, once. */
+    public String toGroups() {
+        byte[] all = Arrays.copyOf(key, KEY_LENGTH + CHECK_LENGTH);
+        System.arraycopy(check(key), 0, all, KEY_LENGTH, CHECK_LENGTH);
+        BigInteger number = new BigInteger(1, all);
+        Arrays.fill(all, (byte) 0);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < TEXT_LENGTH; i++) {
+            if (i > 0 && i % GROUP == 0) {
+                text.append('-');
+            }
+            int shift = 5 * (TEXT_LENGTH - 1 - i);
+            text.append(DIGITS.charAt(number.shiftRight(shift).intValue() & 31));
+        }
+        return text.toString();
+    }
+
+    /**
+     * Seals a data key under this key.
+     *
+     * @return one line of text, to be kept beside the data
+     */
+    public String seal(byte[] dataKey) throws GeneralSecurityException {
+        byte[] salt = new byte[Envelope.SALT_LENGTH];
+        new SecureRandom().nextBytes(salt);
+        byte[] wrapped = KeyWrap.from(key, salt, PURPOSE).wrap(dataKey);
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(salt) + "." + encoder.encodeToString(wrapped);
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @return the data key, which the caller wipes
+     * @throws GeneralSecurityException when it was sealed under another key or is damaged
+     */
+    public byte[] open(String sealed) throws GeneralSecurityException {
+        int dot = sealed.indexOf('.');
+        try {
+            byte[] salt = Base64.getUrlDecoder().decode(sealed.substring(0, Math.max(dot, 0)));
+            byte[] wrapped = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
+            return KeyWrap.from(key, salt, PURPOSE).unwrap(wrapped);
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("the recovery envelope is damaged", e);
+        }
+    }
+
+    /** Wipes the key. */
+    @Override
+    public void close() {
+        Arrays.fill(key, (byte) 0);
+    }
+
+    private static byte[] check(byte[] key) {
+        try {
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key), CHECK_LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] fixedLength(BigInteger number) {
+        byte[] raw = number.toByteArray();
+        byte[] all = new byte[KEY_LENGTH + CHECK_LENGTH];
+        int length = Math.min(raw.length, all.length);
+        System.arraycopy(raw, raw.length - length, all, all.length - length, length);
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "RecoveryKey";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.smartcard.agent;
+
+import org.jspecify.annotations.NullMarked;

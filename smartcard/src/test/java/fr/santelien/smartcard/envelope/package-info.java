@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.smartcard.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package fr.santelien.lab.card;
+
+import fr.santelien.lab.pki.CardMaterial;
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.tls.CardTls;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** An open card whose key is in memory, for tests of what is built on a card. */
+record SoftwareCard(CardMaterial material) implements OpenCard {
+
+    @Override
+    public CardHolder holder() {
+        return new CardHolder(
+                "8",
+                "10009990010",
+                Optional.empty(),
+                "",
+                CardHolder.CardType.CPS,
+                true,
+                material.cardNumber(),
+                Optional.empty(),
+                Optional.empty(),
+                LocalDate.of(2029, 1, 1));
+    }
+
+    @Override
+    public List<X509Certificate> chain() {
+        return material.authentication().chain();
+    }
+
+    @Override
+    public byte[] sign(byte[] data) throws GeneralSecurityException {
+        Signature signer = Signature.getInstance("SHA256withRSA");
+        signer.initSign(material.authentication().key());
+        signer.update(data);
+        return signer.sign();
+    }
+
+    @Override
+    public SSLContext tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
+        return CardTls.context(material.authentication().key(), chain(), serverAuthorities);
+    }
+}
