@@ -1,10 +1,12 @@
 package fr.santelien.smartcard.agent;
 
 import java.io.DataInput;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xipki.pkcs11.wrapper.PKCS11Module;
 
 /**
  * The poste's end of the line to one card agent. Every request has a limit; past it, or when the agent says nothing for
@@ -64,11 +67,21 @@ public final class AgentProcess implements AutoCloseable {
                         "-Djava.library.path=" + WrapperLibrary.folder(),
                         CardAgent.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD); // a module may print what is on the card
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", place(CardAgent.class) + File.pathSeparator + place(PKCS11Module.class));
         builder.environment().putAll(environment);
         AgentProcess agent = new AgentProcess(builder.start(), limit);
         Thread.ofPlatform().daemon().name("card-agent").start(() -> agent.listen(listener));
         return agent;
+    }
+
+    /** The agent needs our classes and the wrapper's: a poste's whole class path would fill its small memory. */
+    private static Path place(Class<?> type) throws IOException {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     /** @param reader name given by PC/SC */

@@ -3,6 +3,7 @@ package fr.santelien.lab.card;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URISyntaxException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -126,9 +127,9 @@ public final class VirtualReader implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx16m",
+                "-Xmx32m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                relayClasses(),
                 VpcdRelay.class.getName(),
                 folder.resolve("card").toString(),
                 String.valueOf(port)));
@@ -175,6 +176,20 @@ public final class VirtualReader implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException("the reader's folder cannot be removed", e);
             }
+        }
+    }
+
+    /** The relay needs nothing but itself: the whole class path of a test would fill its small memory. */
+    private static String relayClasses() throws IOException {
+        try {
+            return Path.of(VpcdRelay.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 
