@@ -84,37 +84,51 @@ public final class Plans {
         return planId;
     }
 
+    /** Notes in the trace that the plan was opened, and gives it. */
     public Optional<Plan> open(String planId) {
-        Optional<Plan> plan = reader.read(planId);
-        plan.ifPresent(opened -> {
-            replica.trace("plan-opened", new Reference("CarePlan", planId));
-            shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>()).putAll(opened.answers());
-        });
+        Optional<Plan> plan = reread(planId);
+        plan.ifPresent(opened -> replica.trace("plan-opened", new Reference("CarePlan", planId)));
         return plan;
     }
 
-    /** Keeps what is being typed in one section on the poste, at once; sent by {@link #leaveSection}. */
+    /** The plan as it is now, for a screen that has opened it already: no new line in the trace. */
+    public Optional<Plan> reread(String planId) {
+        Optional<Plan> plan = reader.read(planId);
+        plan.ifPresent(read ->
+                shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>()).putAll(read.answers()));
+        return plan;
+    }
+
+    /** Like the other {@code save}, from the answers that the last opening or saving showed. */
     public void save(String planId, String sectionLinkId, Answers answers) {
+        Map<String, Answers> seen = shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>());
+        save(planId, sectionLinkId, seen.getOrDefault(sectionLinkId, Answers.NONE), answers);
+    }
+
+    /**
+     * Keeps what is being typed in one section on the poste, at once; sent by {@link #leaveSection}.
+     *
+     * @param past answers the user started from: only what she changed is written, what came from elsewhere stays
+     */
+    public void save(String planId, String sectionLinkId, Answers past, Answers answers) {
         FormSection section = section(sectionLinkId);
         access.requireWrite(section.part().subject);
         PlanRow plan = plan(planId);
         if (plan.status() == PlanStatus.CLOSED) {
             throw new Refusal("Ce PPCS est clôturé : il ne se modifie plus. Créez un nouveau PPCS pour ce patient.");
         }
-        Map<String, Answers> seen = shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>());
         replica.draft(response(planId, section.part()), what(section), response -> {
             if (!response.has("questionnaire")) {
                 PlanCodec.prepare(response, planId, plan.patient().id(), section.part());
             }
             ObjectNode before = response.deepCopy();
-            Answers past = seen.getOrDefault(sectionLinkId, AnswersReader.section(section.item(), response));
             writer.section(section.item(), past, answers, response, form.sections(section.part()));
             if (!response.equals(before)) {
                 response.put("authored", Times.text(clock.instant()));
             }
             return response;
         });
-        seen.put(sectionLinkId, answers);
+        shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>()).put(sectionLinkId, answers);
     }
 
     /** The section is left: what was typed goes with the next exchange. */

@@ -1,10 +1,13 @@
 package fr.santelien.desktop.patient;
 
 import fr.santelien.coordination.patient.PatientIdentity;
+import fr.santelien.desktop.screen.TwoLineCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -15,12 +18,32 @@ public final class IdentityCells {
 
     private IdentityCells() {}
 
-    /** « DURAND (née LEFÈVRE) »: the name used, and the birth name when it is another one. */
-    static String names(PatientIdentity patient) {
-        String used = patient.usedName();
-        return used == null || used.equals(patient.birthName())
-                ? patient.birthName()
-                : used + " (" + IdentityText.born(patient) + ")";
+    /** The name used, and the birth name below it when it is another one. */
+    static void namesColumn(TableColumn<PatientIdentity, PatientIdentity> column) {
+        rowColumn(
+                column,
+                () -> new TwoLineCell<>(
+                        IdentityCells::used,
+                        patient -> used(patient).equals(patient.birthName()) ? "" : IdentityText.born(patient)));
+    }
+
+    static void givenNameColumn(TableColumn<PatientIdentity, PatientIdentity> column) {
+        rowColumn(
+                column,
+                () -> TwoLineCell.plain(
+                        patient -> Objects.requireNonNullElse(patient.usedGivenName(), patient.givenName()),
+                        patient -> ""));
+    }
+
+    private static String used(PatientIdentity patient) {
+        return Objects.requireNonNullElse(patient.usedName(), patient.birthName());
+    }
+
+    private static void rowColumn(
+            TableColumn<PatientIdentity, PatientIdentity> column,
+            Supplier<TableCell<PatientIdentity, PatientIdentity>> cell) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(made -> cell.get());
     }
 
     static String born(PatientIdentity patient) {

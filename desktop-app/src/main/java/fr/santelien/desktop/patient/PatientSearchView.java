@@ -2,6 +2,7 @@ package fr.santelien.desktop.patient;
 
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.Shown;
 import fr.santelien.desktop.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,10 +45,10 @@ public final class PatientSearchView {
     private TableView<PatientIdentity> patientTable;
 
     @FXML
-    private TableColumn<PatientIdentity, String> nameColumn;
+    private TableColumn<PatientIdentity, PatientIdentity> nameColumn;
 
     @FXML
-    private TableColumn<PatientIdentity, String> givenNameColumn;
+    private TableColumn<PatientIdentity, PatientIdentity> givenNameColumn;
 
     @FXML
     private TableColumn<PatientIdentity, String> birthDateColumn;
@@ -91,17 +92,17 @@ public final class PatientSearchView {
         patientName.textProperty().bindBidirectional(model.name());
         patientGivenName.textProperty().bindBidirectional(model.givenName());
         patientBirthDateProblem.textProperty().bind(model.birthDateProblem());
-        patientBirthDateProblem.visibleProperty().bind(model.birthDateProblem().isNotEmpty());
-        patientBirthDateProblem.managedProperty().bind(patientBirthDateProblem.visibleProperty());
+        Shown.when(model.birthDateProblem().isNotEmpty(), patientBirthDateProblem);
         patientCount.textProperty().bind(model.count());
+        Shown.when(model.count().isNotEmpty(), patientCount);
         patientTable.setItems(model.results());
         patientPlaceholder
                 .textProperty()
                 .bind(Bindings.when(model.count().isEmpty())
                         .then(Texts.get("patient.search.start"))
                         .otherwise(Texts.get("patient.search.none")));
-        column(nameColumn, IdentityCells::names);
-        column(givenNameColumn, PatientIdentity::givenName);
+        IdentityCells.namesColumn(nameColumn);
+        IdentityCells.givenNameColumn(givenNameColumn);
         column(birthDateColumn, IdentityCells::born);
         column(sexColumn, IdentityText::sex);
         IdentityCells.statusColumn(statusColumn, patient -> patient);

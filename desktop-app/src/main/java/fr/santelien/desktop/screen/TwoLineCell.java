@@ -7,8 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
 
-/** A cell with a main text, which wraps, and a muted line below it (absent when its text is empty). */
+/**
+ * A cell with a main text and a muted one below it (absent when it is empty). Both wrap, and the row grows with them
+ * where the table has no fixed height: nothing is cut.
+ */
 public final class TwoLineCell<S> extends TableCell<S, S> {
+
+    private static final double MIN_HEIGHT = 54;
 
     private final Function<S, String> main;
     private final Function<S, String> detail;
@@ -47,5 +52,26 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
         second.setText(below);
         Shown.when(!below.isEmpty(), second);
         setGraphic(box);
+    }
+
+    /** Rows ask without a width; the column's is the one that counts. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getTableColumn() == null) {
+            return MIN_HEIGHT;
+        }
+        double inside = getTableColumn().getWidth() - snappedLeftInset() - snappedRightInset();
+        return Math.max(MIN_HEIGHT, snappedTopInset() + box.prefHeight(inside) + snappedBottomInset());
+    }
+
+    /** A labeled node gives its graphic the height of unwrapped lines: here it gets all the room. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            double height = getHeight() - snappedTopInset() - snappedBottomInset();
+            box.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+        }
     }
 }

@@ -18,6 +18,11 @@ public final class Texts {
         return arguments.length == 0 ? text : new MessageFormat(text, Locale.FRANCE).format(arguments);
     }
 
+    /** The text of {@code key} when there is one, else that of {@code general} with its arguments. */
+    public static String either(String key, String general, Object... arguments) {
+        return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : get(general, arguments);
+    }
+
     /** For the FXML loader ({@code %key}). */
     public static ResourceBundle bundle() {
         return BUNDLE;

@@ -1,0 +1,45 @@
+package fr.santelien.desktop.ppcs.form;
+
+import fr.santelien.coordination.ppcs.Answers;
+import fr.santelien.coordination.ppcs.FormItem;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/** The form of one section of a plan. */
+public final class SectionForm {
+
+    private final SectionAnswers answers;
+    private final ItemsView items;
+
+    /**
+     * @param edited gets all the answers of the section after each change by the user
+     * @param left a field was left: what was typed is to be saved
+     */
+    public SectionForm(FormItem section, Answers initial, boolean editable, Consumer<Answers> edited, Runnable left) {
+        this.answers = new SectionAnswers(initial, edited);
+        FormContext context = new FormContext(editable, () -> UUID.randomUUID().toString(), this::place, left);
+        this.items = new ItemsView(section.items(), answers, context);
+    }
+
+    public Node node() {
+        return items.node();
+    }
+
+    /** Shows answers read again from the poste; the field being typed in is left alone. */
+    public void show(Answers read) {
+        if (!read.equals(answers.get())) {
+            answers.replace(read);
+            items.show();
+        }
+    }
+
+    /** Shows everything that is missing or wrong. */
+    public void touch() {
+        items.touch();
+    }
+
+    private void place() {
+        items.place();
+    }
+}

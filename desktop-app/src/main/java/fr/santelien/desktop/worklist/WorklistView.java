@@ -1,0 +1,292 @@
+package fr.santelien.desktop.worklist;
+
+import fr.santelien.coordination.Work;
+import fr.santelien.coordination.patient.PatientIdentity;
+import fr.santelien.coordination.worklist.Worklist;
+import fr.santelien.coordination.worklist.WorklistEntry;
+import fr.santelien.desktop.patient.IdentityCells;
+import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.FxDelay;
+import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.LiveReload;
+import fr.santelien.desktop.screen.Navigator;
+import fr.santelien.desktop.screen.NoticeBar;
+import fr.santelien.desktop.screen.Screen;
+import fr.santelien.desktop.screen.Shown;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
+import java.time.Clock;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Listes de travail: the lists, the patients of the chosen one, and the one selected. */
+public final class WorklistView implements Screen {
+
+    private static final Set<String> TYPES = Set.of("List", "Patient", "Organization");
+
+    private final WorklistViewModel model;
+    private final Moments moments;
+    private final WorklistAsideView asideView;
+    private final Parent root;
+    private final LiveReload live;
+
+    @FXML
+    private Label listTitle;
+
+    @FXML
+    private FlowPane listState;
+
+    @FXML
+    private Pane titleEditor;
+
+    @FXML
+    private TextField titleField;
+
+    @FXML
+    private Pane listActions;
+
+    @FXML
+    private Button renameListButton;
+
+    @FXML
+    private Button shareListButton;
+
+    @FXML
+    private NoticeBar listNotice;
+
+    @FXML
+    private Button newListButton;
+
+    @FXML
+    private Pane newListPane;
+
+    @FXML
+    private TextField newListField;
+
+    @FXML
+    private VBox ownLists;
+
+    @FXML
+    private VBox receivedLists;
+
+    @FXML
+    private HBox panes;
+
+    @FXML
+    private VBox tablePane;
+
+    @FXML
+    private TextField worklistFilter;
+
+    @FXML
+    private TableView<WorklistEntry> worklistTable;
+
+    @FXML
+    private TableColumn<WorklistEntry, WorklistEntry> patientColumn;
+
+    @FXML
+    private TableColumn<WorklistEntry, PatientIdentity> statusColumn;
+
+    @FXML
+    private TableColumn<WorklistEntry, WorklistEntry> commentColumn;
+
+    @FXML
+    private TableColumn<WorklistEntry, WorklistEntry> addedColumn;
+
+    @FXML
+    private Label worklistPlaceholder;
+
+    /** @param listId list to choose, null for the first one */
+    @SuppressWarnings("NullAway.Init")
+    public WorklistView(Work work, Background background, Navigator navigator, Clock clock, @Nullable String listId) {
+        FxDelay delay = new FxDelay();
+        this.model = new WorklistViewModel(work.worklists(), work.access(), background, delay);
+        this.moments = new Moments(clock);
+        this.asideView = new WorklistAsideView(model, work.patients(), background, navigator, clock);
+        this.root = FxmlView.load(this);
+        this.live = new LiveReload(work.changes(), TYPES, background, delay, this::refresh);
+        if (listId != null) {
+            model.choose(listId);
+        }
+        model.refresh();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        asideView.close();
+        model.close();
+    }
+
+    @FXML
+    private void initialize() {
+        panes.getChildren().add(asideView.root());
+        model.aside().addListener((observed, before, now) -> showAside(now));
+        ListBar bar = new ListBar(ownLists, receivedLists, model::choose);
+        model.lists().addListener((ListChangeListener<Worklist>)
+                change -> bar.show(model.lists(), model.current().get()));
+        model.current().addListener((observed, before, now) -> {
+            bar.show(model.lists(), now);
+            showList(now);
+        });
+        bar.show(model.lists(), null);
+        listNotice.follow(model.message());
+        model.removed()
+                .addListener((observed, before, now) -> listNotice.offer(
+                        "undoRemoveButton", Texts.get("worklist.undo"), now == null ? null : model::undoRemove));
+        worklistFilter.textProperty().bindBidirectional(model.filter());
+        WorklistCells.patientColumn(patientColumn, moments);
+        IdentityCells.statusColumn(statusColumn, WorklistEntry::patient);
+        WorklistCells.commentColumn(commentColumn);
+        WorklistCells.addedColumn(addedColumn, moments);
+        worklistTable.setItems(model.entries());
+        worklistTable.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.select(now);
+            }
+        });
+        model.selected().addListener((observed, before, now) -> selectRow(now));
+        model.filter().addListener(typed -> showPlaceholder());
+        worklistFilter.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DOWN && !model.entries().isEmpty()) {
+                worklistTable.requestFocus();
+                worklistTable.getSelectionModel().selectFirst();
+                key.consume();
+            }
+        });
+        Shown.when(false, newListPane);
+        Shown.when(model.mayWrite(), newListButton);
+        showList(null);
+    }
+
+    @FXML
+    private void startNewList() {
+        Shown.when(true, newListPane);
+        newListField.requestFocus();
+    }
+
+    @FXML
+    private void createList() {
+        model.create(newListField.getText());
+        if (!newListField.getText().isBlank()) {
+            endNewList();
+        }
+    }
+
+    @FXML
+    private void endNewList() {
+        newListField.clear();
+        Shown.when(false, newListPane);
+    }
+
+    @FXML
+    private void startRenaming() {
+        Worklist list = model.current().get();
+        if (list != null) {
+            titleField.setText(list.title());
+            showTitleEditor(true);
+            titleField.requestFocus();
+            titleField.selectAll();
+        }
+    }
+
+    @FXML
+    private void rename() {
+        model.rename(titleField.getText());
+        if (!titleField.getText().isBlank()) {
+            endRenaming();
+        }
+    }
+
+    @FXML
+    private void endRenaming() {
+        showTitleEditor(false);
+    }
+
+    @FXML
+    private void share() {
+        model.aside().set(Aside.SHARE);
+    }
+
+    @FXML
+    private void addPatient() {
+        model.aside().set(Aside.ADD);
+    }
+
+    /** The search of a patient takes the place of the table. */
+    private void showAside(Aside aside) {
+        Shown.when(aside != Aside.ADD, tablePane);
+        HBox.setHgrow(asideView.root(), aside == Aside.ADD ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    private void showTitleEditor(boolean editing) {
+        Shown.when(editing, titleEditor);
+        Shown.when(!editing, listTitle, listState);
+        Shown.when(!editing && model.current().get() != null && model.mayWrite(), listActions);
+    }
+
+    private void showList(@Nullable Worklist list) {
+        showTitleEditor(false);
+        listTitle.setText(list == null ? Texts.get("worklist.title") : list.title());
+        listState.getChildren().clear();
+        if (list != null) {
+            if (list.received()) {
+                listState
+                        .getChildren()
+                        .add(new Chip(Texts.get("worklist.from", list.owner()), Tone.INFO, Feather.SHARE_2));
+            } else if (!list.sharedWith().isEmpty()) {
+                String names = String.join(", ", list.sharedWith());
+                listState
+                        .getChildren()
+                        .add(new Chip(Texts.get("worklist.sharedWith", names), Tone.INFO, Feather.SHARE_2));
+            }
+            if (list.unsent()) {
+                listState.getChildren().add(new Chip(Texts.get("state.unsent"), Tone.WARN, Feather.UPLOAD_CLOUD));
+            }
+        }
+        Shown.when(list != null && !list.received(), renameListButton, shareListButton);
+        showPlaceholder();
+    }
+
+    private void showPlaceholder() {
+        String key = model.current().get() == null
+                ? "worklist.empty.noList"
+                : model.filter().get().isBlank() ? "worklist.empty.list" : "worklist.empty.filter";
+        worklistPlaceholder.setText(Texts.get(key));
+    }
+
+    private void selectRow(@Nullable WorklistEntry entry) {
+        if (entry == null) {
+            worklistTable.getSelectionModel().clearSelection();
+        } else if (!entry.equals(worklistTable.getSelectionModel().getSelectedItem())) {
+            worklistTable.getSelectionModel().select(entry);
+        }
+    }
+}

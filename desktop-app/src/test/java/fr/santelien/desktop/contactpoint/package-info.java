@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.contactpoint;
+
+import org.jspecify.annotations.NullMarked;

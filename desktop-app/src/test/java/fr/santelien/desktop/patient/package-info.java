@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.patient;
+
+import org.jspecify.annotations.NullMarked;

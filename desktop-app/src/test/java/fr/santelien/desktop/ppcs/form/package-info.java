@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.ppcs.form;
+
+import org.jspecify.annotations.NullMarked;

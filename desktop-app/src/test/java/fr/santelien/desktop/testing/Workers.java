@@ -1,0 +1,42 @@
+package fr.santelien.desktop.testing;
+
+import fr.santelien.desktop.task.Background;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A background whose work is done when the test says so. */
+public final class Workers {
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    /** Works at once, on the caller's thread; a failure nobody handles fails the test. */
+    public static Background here() {
+        return new Background(Runnable::run, Runnable::run, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    /** Works when {@link #workOne} or {@link #workAll} is called. */
+    public Background later() {
+        return new Background(waiting::add, Runnable::run, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    public void workOne() {
+        waiting.remove().run();
+    }
+
+    /** The newest work first, as a second thread might. */
+    public void workNewestFirst() {
+        while (!waiting.isEmpty()) {
+            waiting.removeLast().run();
+        }
+    }
+
+    public void workAll() {
+        while (!waiting.isEmpty()) {
+            workOne();
+        }
+    }
+}

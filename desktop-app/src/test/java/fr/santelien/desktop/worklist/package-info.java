@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.worklist;
+
+import org.jspecify.annotations.NullMarked;
