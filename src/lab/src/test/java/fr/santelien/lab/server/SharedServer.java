@@ -24,7 +24,7 @@ public final class SharedServer {
 
     private SharedServer() throws IOException, GeneralSecurityException {
         pki = TestPki.open(Path.of("target", "test-pki").toAbsolutePath());
-        folder = Files.createTempDirectory("regional-server");
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "regional-server");
         server = ServerProcess.start(
                 folder, pki, line -> LoggerFactory.getLogger(SharedServer.class).info(line));
         auditor = new AuditorClient(server.address(), pki);
