@@ -8,6 +8,8 @@ public interface CardSession extends AutoCloseable {
     CardState state();
 
     /**
+     * Follows the state.
+     *
      * @param listener called on a background thread with each new state
      * @return to be run to stop listening
      */

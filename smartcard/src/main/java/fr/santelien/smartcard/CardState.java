@@ -38,7 +38,11 @@ public sealed interface CardState {
 
     record CardRevoked(CardHolder holder) implements CardState {}
 
-    /** @param wrong true when the code just given was wrong */
+    /**
+     * The code is asked.
+     *
+     * @param wrong true when the code just given was wrong
+     */
     record AwaitingCode(String reader, CardHolder holder, CodeRules rules, Tries tries, boolean wrong)
             implements CardState {}
 

@@ -51,6 +51,8 @@ public final class AgentProcess implements AutoCloseable {
     }
 
     /**
+     * Starts an agent.
+     *
      * @param limit how long an answer, or a sign of life, may take
      * @param environment added to the environment of this process
      * @throws IOException when the runtime cannot be started
@@ -84,7 +86,11 @@ public final class AgentProcess implements AutoCloseable {
         }
     }
 
-    /** @param reader name given by PC/SC */
+    /**
+     * Reads the tokens in a reader.
+     *
+     * @param reader name given by PC/SC
+     */
     public CompletableFuture<List<TokenView>> tokens(Path module, String reader) {
         return ask(number -> Frame.of(Frame.Kind.TOKENS, number, data -> {
                     data.writeUTF(module.toString());
@@ -93,7 +99,11 @@ public final class AgentProcess implements AutoCloseable {
                 .thenApply(frame -> decode(frame, TokenView::readAll));
     }
 
-    /** @param code wiped before this returns */
+    /**
+     * Gives the code to a token.
+     *
+     * @param code wiped before this returns
+     */
     public CompletableFuture<LoginView> login(long slot, byte[] keyId, byte[] code) {
         return ask(number -> {
                     // by hand, not through a stream: streams keep copies
@@ -110,7 +120,11 @@ public final class AgentProcess implements AutoCloseable {
                 .thenApply(frame -> decode(frame, in -> new LoginView(in.readLong(), in.readLong())));
     }
 
-    /** @param digestInfo DER of RFC 8017, §9.2 */
+    /**
+     * Signs with the key of the last login.
+     *
+     * @param digestInfo DER of RFC 8017, §9.2
+     */
     public CompletableFuture<byte[]> sign(byte[] digestInfo) {
         return ask(number -> Frame.of(Frame.Kind.SIGN, number, data -> Frame.writeBytes(data, digestInfo)))
                 .thenApply(Frame::payload);

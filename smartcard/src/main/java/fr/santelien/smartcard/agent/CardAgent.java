@@ -28,7 +28,11 @@ public final class CardAgent {
         this.out = out;
     }
 
-    /** @param args none */
+    /**
+     * Runs until the standard input ends.
+     *
+     * @param args none
+     */
     public static void main(String[] args) {
         InputStream in = new FileInputStream(FileDescriptor.in);
         CardAgent agent = new CardAgent(new FileOutputStream(FileDescriptor.out));

@@ -20,6 +20,8 @@ public enum CardFailure {
     COMMUNICATION;
 
     /**
+     * The meaning of a code of PKCS#11.
+     *
      * @param code CKR_… of PKCS#11 2.40
      * @see <a href="https://docs.oasis-open.org/pkcs11/pkcs11-base/v2.40/pkcs11-base-v2.40.html">PKCS #11 Base, §4.2</a>
      */
@@ -43,6 +45,8 @@ public enum CardFailure {
     }
 
     /**
+     * The meaning of a code of PC/SC.
+     *
      * @param name SCARD_… of PC/SC, as the JDK gives it in the message of the cause of a CardException
      * @see <a href="https://learn.microsoft.com/windows/win32/secauthn/authentication-return-values">Return values</a>
      */

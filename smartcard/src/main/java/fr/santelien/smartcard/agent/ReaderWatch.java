@@ -97,7 +97,7 @@ final class ReaderWatch implements Runnable {
         }
         Seen before = seen.get(name);
         Seen now = before;
-        if (before == null || before.atr.length == 0 && before.looks < LOOKS_AT_A_MUTE_CARD) {
+        if (before == null || (before.atr.length == 0 && before.looks < LOOKS_AT_A_MUTE_CARD)) {
             byte[] atr = atr(terminal);
             int looks = before == null ? 1 : before.looks + 1;
             now = new Seen(atr.length > 0 || looks == LOOKS_AT_A_MUTE_CARD ? ++insertions : 0, atr, looks);

@@ -29,7 +29,7 @@ final class WrapperLibrary {
 
     private static Path find() throws IOException {
         String installed = System.mapLibraryName(NAME);
-        for (String place : System.getProperty("java.library.path", "").split(File.pathSeparator)) {
+        for (String place : System.getProperty("java.library.path", "").split(File.pathSeparator, -1)) {
             if (!place.isEmpty() && Files.exists(Path.of(place, installed))) {
                 return Path.of(place);
             }

@@ -44,7 +44,11 @@ public final class CertificateCheck {
         this.clock = clock;
     }
 
-    /** @param der whatever the card holds: hostile bytes are {@link Reason#UNREADABLE} */
+    /**
+     * Judges a certificate.
+     *
+     * @param der whatever the card holds: hostile bytes are {@link Reason#UNREADABLE}
+     */
     public Verdict check(byte[] der) {
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");

@@ -8,7 +8,11 @@ import java.util.List;
 /** What the check of a certificate says. */
 public sealed interface Verdict {
 
-    /** @param chain the certificate, then the intermediate authorities, without the root */
+    /**
+     * It may open a session.
+     *
+     * @param chain the certificate, then the intermediate authorities, without the root
+     */
     record Accepted(CardHolder holder, List<X509Certificate> chain) implements Verdict {}
 
     record Expired(CardHolder holder) implements Verdict {}

@@ -6,6 +6,8 @@ import java.security.SignatureException;
 public interface Sha256Signer {
 
     /**
+     * Signs a hash.
+     *
      * @param hash 32 bytes
      * @return RSA PKCS#1 v1.5 signature, as long as the modulus
      * @throws SignatureException when the key is out of reach

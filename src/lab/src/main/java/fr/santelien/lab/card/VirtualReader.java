@@ -70,7 +70,12 @@ public final class VirtualReader implements AutoCloseable {
         }
         // short, for Unix sockets take paths of 107 bytes; made with rights for its owner only
         VirtualReader reader = new VirtualReader(Namespace.best(), Files.createTempDirectory("reader"));
-        reader.startService();
+        try {
+            reader.startService();
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
         return reader;
     }
 

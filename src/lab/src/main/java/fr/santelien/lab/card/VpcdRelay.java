@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ public final class VpcdRelay {
                 Thread.ofPlatform().daemon().start(() -> copy(card, reader));
                 Thread.ofPlatform().daemon().start(() -> copy(reader, card));
             }
+        } catch (ClosedChannelException expected) {
+            // the owner ended
         } catch (IOException e) {
             Runtime.getRuntime().halt(1); // no reader: the owner sees its sockets close
         }
