@@ -22,4 +22,11 @@ public sealed interface Destination {
     record Memberships() implements Destination {}
 
     record Synchronisation() implements Destination {}
+
+    /**
+     * The user's help, over the open screen.
+     *
+     * @param topic id of a section of the page, null for its beginning
+     */
+    record Help(@Nullable String topic) implements Destination {}
 }

@@ -8,12 +8,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One line of the side bar: icon, name, and how many things wait there. */
+/** One line of the side bar: icon, name, and how many things wait there or the key that opens it. */
 public final class NavItem extends ToggleButton {
 
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label count = new Label();
+    private final Label key = new Label();
 
     public NavItem() {
         getStyleClass().add("nav-item");
@@ -45,6 +46,17 @@ public final class NavItem extends ToggleButton {
     /** @param literal Ikonli's: {@code fth-inbox} */
     public void setIcon(String literal) {
         icon.setIconLiteral(literal);
+    }
+
+    public String getKey() {
+        return key.getText();
+    }
+
+    /** Shows the key that opens it: « F1 ». */
+    public void setKey(String text) {
+        key.setText(text);
+        key.getStyleClass().add("key");
+        ((HBox) getGraphic()).getChildren().add(key);
     }
 
     /** Zero is not shown. */

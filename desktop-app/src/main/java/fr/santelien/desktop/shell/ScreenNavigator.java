@@ -9,7 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one screen at a time: the previous one is closed before the next one is made. */
+/**
+ * Shows one screen at a time: the previous one is closed before the next one is made. The help only covers the open
+ * screen, so that one comes back to what was being typed.
+ */
 final class ScreenNavigator implements Navigator {
 
     private final ScreenFactory screens;
@@ -18,6 +21,10 @@ final class ScreenNavigator implements Navigator {
     private final Consumer<Destination> opened;
     private @Nullable Screen screen;
     private @Nullable Destination destination;
+    private @Nullable Screen help;
+
+    /** Where the keyboard was in the covered screen. */
+    private @Nullable Node focused;
 
     ScreenNavigator(ScreenFactory screens, Work work, Pane place, Consumer<Destination> opened) {
         this.screens = screens;
@@ -28,7 +35,13 @@ final class ScreenNavigator implements Navigator {
 
     @Override
     public void open(Destination wanted) {
-        if (screen != null && wanted.equals(destination)) {
+        boolean covered = closeHelp();
+        if (wanted instanceof Destination.Help) {
+            cover(wanted, covered);
+        } else if (screen != null && wanted.equals(destination)) {
+            if (covered) {
+                place.getChildren().setAll(screen.root());
+            }
             screen.refresh();
         } else {
             close();
@@ -41,6 +54,45 @@ final class ScreenNavigator implements Navigator {
         focusFirst();
     }
 
+    @Override
+    public void back() {
+        if (helping() && destination != null) {
+            Node typing = focused;
+            open(destination);
+            if (typing != null) {
+                typing.requestFocus();
+            }
+        }
+    }
+
+    boolean helping() {
+        return help != null;
+    }
+
+    /** The open screen, covered or not; null before the first one. */
+    @Nullable
+    Destination screen() {
+        return destination;
+    }
+
+    private void cover(Destination wanted, boolean covered) {
+        if (!covered) {
+            focused = place.getScene() == null ? null : place.getScene().getFocusOwner();
+        }
+        Screen made = screens.make(wanted, work, this);
+        help = made;
+        place.getChildren().setAll(made.root());
+    }
+
+    private boolean closeHelp() {
+        if (help == null) {
+            return false;
+        }
+        help.close();
+        help = null;
+        return true;
+    }
+
     void refresh() {
         if (screen != null) {
             screen.refresh();
@@ -48,10 +100,12 @@ final class ScreenNavigator implements Navigator {
     }
 
     void close() {
+        closeHelp();
         if (screen != null) {
             screen.close();
             screen = null;
             destination = null;
+            focused = null;
             place.getChildren().clear();
         }
     }

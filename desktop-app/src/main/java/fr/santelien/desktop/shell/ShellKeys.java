@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that work on every screen: F9 lock, F5 exchange, Ctrl+K search, Alt+1…6 or Ctrl+1…6 the side bar. */
+/** The keys of every screen: F1 help, F9 lock, F5 exchange, Ctrl+K search, Alt+1…6 or Ctrl+1…6 the side bar. */
 final class ShellKeys {
 
     /** The key itself counts, not what it types: on a French keyboard the digits need Shift. */
@@ -23,6 +23,10 @@ final class ShellKeys {
             shell.lock();
         } else if (event.getCode() == KeyCode.F5) {
             shell.exchangeNow();
+        } else if (event.getCode() == KeyCode.F1) {
+            shell.help();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            return shell.leaveHelp();
         } else if (SEARCH.match(event)) {
             shell.search();
         } else if (line(event) >= 0) {

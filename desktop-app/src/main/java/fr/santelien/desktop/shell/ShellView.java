@@ -2,6 +2,7 @@ package fr.santelien.desktop.shell;
 
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
+import fr.santelien.desktop.help.HelpTopics;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
@@ -70,6 +71,9 @@ public final class ShellView implements AutoCloseable {
     private NavItem synchronisation;
 
     @FXML
+    private NavItem help;
+
+    @FXML
     private StackPane place;
 
     @FXML
@@ -101,6 +105,7 @@ public final class ShellView implements AutoCloseable {
         destinations.put(plans, new Destination.Plans());
         destinations.put(memberships, new Destination.Memberships());
         destinations.put(synchronisation, new Destination.Synchronisation());
+        destinations.put(help, new Destination.Help(null));
         destinations.forEach((item, destination) -> item.setOnAction(clicked -> navigator.open(destination)));
         searchLine.prefWidthProperty().bind(search.widthProperty().subtract(22));
         showUser();
@@ -137,6 +142,18 @@ public final class ShellView implements AutoCloseable {
         owner.lock();
     }
 
+    /** The help, at the topic of the open screen. */
+    void help() {
+        navigator.open(new Destination.Help(HelpTopics.of(navigator.screen())));
+    }
+
+    /** @return true when the help was open: the key that asked goes no further */
+    boolean leaveHelp() {
+        boolean open = navigator.helping();
+        navigator.back();
+        return open;
+    }
+
     @FXML
     private void addCard() {
         owner.addCard();
@@ -149,7 +166,9 @@ public final class ShellView implements AutoCloseable {
 
     private void opened(Destination destination) {
         destinations.forEach((item, its) -> item.setSelected(section(destination) == its.getClass()));
-        owner.wentTo(destination);
+        if (!navigator.helping()) {
+            owner.wentTo(destination);
+        }
     }
 
     /** One plan belongs to the line of the plans. */

@@ -46,6 +46,12 @@ public enum Theme {
         scene.getRoot().setStyle("-fx-font-family: \"" + family() + "\";");
     }
 
+    /** The one in use, for what style sheets of JavaFX do not reach: web pages. */
+    public static Theme inUse() {
+        boolean dark = new PrimerDark().getUserAgentStylesheet().equals(Application.getUserAgentStylesheet());
+        return dark ? DARK : LIGHT;
+    }
+
     private static String family() {
         Set<String> installed = Set.copyOf(Font.getFamilies());
         return FAMILIES.stream().filter(installed::contains).findFirst().orElse("System");

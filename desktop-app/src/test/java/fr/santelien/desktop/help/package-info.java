@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.help;
+
+import org.jspecify.annotations.NullMarked;
