@@ -8,7 +8,7 @@ public final class HelpTopics {
 
     private HelpTopics() {}
 
-    /** @return null for the beginning of the page */
+    /** The section about a screen, null for the beginning of the page. */
     public static @Nullable String of(@Nullable Destination screen) {
         return switch (screen) {
             case null -> null;

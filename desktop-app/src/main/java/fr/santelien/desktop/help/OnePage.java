@@ -8,6 +8,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.events.Event;
+import org.w3c.dom.events.EventTarget;
 
 /**
  * Holds a web view on one page that comes with the poste: no script, no other address, no second window, nothing
@@ -26,6 +31,7 @@ final class OnePage {
         this.address = written(page.toExternalForm());
         engine.setJavaScriptEnabled(false);
         engine.setCreatePopupHandler(features -> null);
+        engine.documentProperty().subscribe(OnePage::watchLinks);
         engine.locationProperty().subscribe(this::refuseElsewhere);
         view.setContextMenuEnabled(false);
         // WebKit opens a file or a link that is dropped on it.
@@ -50,7 +56,24 @@ final class OnePage {
         engine.load(anchor == null ? address : address + "#" + anchor);
     }
 
-    /** The location changes before anything is asked of the address: stopped there, nothing leaves. */
+    private static void watchLinks(@Nullable Document document) {
+        if (document instanceof EventTarget all) {
+            all.addEventListener("click", OnePage::followAnchorsOnly, true);
+        }
+    }
+
+    /** A link to elsewhere is refused before anything is asked of its address. */
+    private static void followAnchorsOnly(Event click) {
+        for (Node node = (Node) click.getTarget(); node != null; node = node.getParentNode()) {
+            if (node instanceof Element element
+                    && element.hasAttribute("href")
+                    && !element.getAttribute("href").startsWith("#")) {
+                click.preventDefault();
+            }
+        }
+    }
+
+    /** Whatever else leads away is cancelled, and the page comes back; the address may have been asked by then. */
     private void refuseElsewhere(@Nullable String location) {
         if (location != null && !location.isEmpty() && !isHere(location)) {
             engine.getLoadWorker().cancel();

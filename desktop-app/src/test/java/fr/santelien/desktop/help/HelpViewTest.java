@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.concurrent.Worker;
 import javafx.event.Event;
@@ -26,9 +27,15 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.events.DocumentEvent;
+import org.w3c.dom.events.EventTarget;
 
 /** The help shows its page and can go nowhere else. */
 class HelpViewTest {
+
+    private static final String TITLE = "Aide de Santélien Poste";
 
     @Test
     void theView_hasScriptsAndContextMenuOff() {
@@ -44,7 +51,7 @@ class HelpViewTest {
     }
 
     @Test
-    void anHttpAddress_isRefusedBeforeAnythingIsAsked() throws IOException {
+    void aLinkToElsewhere_isRefusedBeforeAnythingIsAsked() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -54,11 +61,32 @@ class HelpViewTest {
         });
         server.start();
         try {
-            assertStays("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            WebView view = opened(null);
+            boolean followed = Pictures.onScreen(() -> click(view.getEngine().getDocument(), address));
+            assertThat(followed).isFalse();
+            assertThat(view.getEngine().getLocation()).endsWith("help.html");
         } finally {
             server.stop(0);
         }
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void anAnchor_isFollowed() {
+        WebView view = opened(null);
+        assertThat(Pictures.onScreen(() -> click(view.getEngine().getDocument(), "#ppcs")))
+                .isTrue();
+    }
+
+    /** @return false when the click was refused */
+    private static boolean click(Document page, String address) {
+        Element link = page.createElement("a");
+        link.setAttribute("href", address);
+        page.getElementsByTagName("main").item(0).appendChild(link);
+        org.w3c.dom.events.Event click = ((DocumentEvent) page).createEvent("MouseEvents");
+        click.initEvent("click", true, true);
+        return ((EventTarget) link).dispatchEvent(click);
     }
 
     @Test
@@ -103,18 +131,17 @@ class HelpViewTest {
         Pictures.onScreen(() -> {
             WebEngine engine = view.getEngine();
             engine.locationProperty().addListener((observed, before, now) -> shown.add(now));
-            engine.getLoadWorker().stateProperty().addListener((observed, before, now) -> {
-                if (now == Worker.State.SUCCEEDED) {
+            engine.titleProperty().addListener((observed, before, now) -> {
+                if (TITLE.equals(now)) {
                     back.complete(true);
                 }
             });
             engine.load(address);
             return true;
         });
-        assertThat(back.join()).isTrue();
+        assertThat(back.orTimeout(1, TimeUnit.MINUTES).join()).isTrue();
         assertThat(shown).hasSize(2).first().isEqualTo(address);
         assertThat(shown.getLast()).endsWith("help.html");
-        assertThat(Pictures.onScreen(() -> view.getEngine().getTitle())).isEqualTo("Aide de Santélien Poste");
     }
 
     private static WebView opened(@Nullable String topic) {
