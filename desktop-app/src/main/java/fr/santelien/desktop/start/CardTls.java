@@ -1,0 +1,21 @@
+package fr.santelien.desktop.start;
+
+import fr.santelien.smartcard.OpenCard;
+import fr.santelien.sync.exchange.TlsIdentity;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/** The card in the reader as the exchange's identity. */
+record CardTls(SSLContext sslContext) implements TlsIdentity {
+
+    static CardTls of(OpenCard card, List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
+        return new CardTls(card.tls(serverAuthorities));
+    }
+
+    @Override
+    public String[] protocols() {
+        return new String[] {"TLSv1.2"};
+    }
+}

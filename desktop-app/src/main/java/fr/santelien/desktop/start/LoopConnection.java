@@ -1,0 +1,65 @@
+package fr.santelien.desktop.start;
+
+import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.coordination.exchange.FailureText;
+import fr.santelien.sync.exchange.ExchangeLoop;
+import fr.santelien.sync.exchange.ExchangeOutcome;
+import fr.santelien.sync.exchange.LoopState;
+import fr.santelien.sync.replica.ExchangeFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange loop as the features know it; outlives a loop that is started again with a new session of the card. */
+final class LoopConnection implements Connection {
+
+    private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state;
+    private volatile @Nullable ExchangeLoop loop;
+
+    LoopConnection(Instant now) {
+        state = new State(false, now, false, null);
+    }
+
+    void over(ExchangeLoop started) {
+        loop = started;
+    }
+
+    void changed(LoopState now) {
+        state = new State(
+                now.online(),
+                now.since(),
+                now.running(),
+                now.last().flatMap(LoopConnection::sentence).orElse(null));
+        listeners.forEach(listener -> listener.accept(state));
+    }
+
+    /** Merely offline needs no sentence: the chip says so, and it is an ordinary state. */
+    private static Optional<String> sentence(ExchangeOutcome outcome) {
+        return outcome.failure()
+                .filter(failure -> failure != ExchangeFailure.UNREACHABLE)
+                .map(failure -> FailureText.of(failure).text());
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public void exchangeNow() {
+        ExchangeLoop current = loop;
+        if (current != null) {
+            current.exchangeNow();
+        }
+    }
+
+    @Override
+    public Runnable onChange(Consumer<State> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,193 @@
+package fr.santelien.desktop.start;
+
+import fr.santelien.coordination.access.User;
+import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.session.Sessions;
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.CardSession;
+import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.envelope.Envelope;
+import fr.santelien.smartcard.envelope.Envelopes;
+import fr.santelien.smartcard.envelope.WrongCardException;
+import fr.santelien.sync.replica.ReplicaException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root without a window: card, data key, replica, exchange and features of one poste, wired by
+ * constructor. The lab runs whole postes with it.
+ */
+public final class Poste implements Sessions {
+
+    private final PosteConfiguration configuration;
+    private final Clock clock;
+    private final CardSession card;
+    private final StructureFolders folders;
+    private final DataKeys keys;
+    private @Nullable OpenStructure open;
+
+    /** @param card started by the caller, closed with this */
+    public Poste(PosteConfiguration configuration, CardSession card, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.card = card;
+        this.folders = new StructureFolders(configuration.settings().dataDirectory());
+        this.keys = new DataKeys(clock);
+    }
+
+    @Override
+    public CardSession card() {
+        return card;
+    }
+
+    @Override
+    public List<KnownStructure> knownStructures(CardHolder holder) {
+        return known(holder).stream().map(Poste::shown).toList();
+    }
+
+    @Override
+    public synchronized OpenOutcome open(OpenCard openCard, @Nullable String structureId) {
+        if (open != null && open.isFor(openCard.holder(), structureId)) {
+            return unlock(openCard, open);
+        }
+        close();
+        List<StructureHeader> known = known(openCard.holder());
+        if (structureId == null && known.size() > 1) {
+            return new OpenOutcome.ChooseStructure(
+                    known.stream().map(Poste::shown).toList());
+        }
+        Optional<StructureHeader> chosen = known.stream()
+                .filter(header -> structureId == null || header.structureId().equals(structureId))
+                .findFirst();
+        try {
+            return chosen.isPresent() ? openKnown(openCard, chosen.get()) : enrol(openCard, structureId);
+        } catch (ReplicaException e) {
+            return Refusals.of(e);
+        } catch (WrongCardException e) {
+            return Refusals.envelope();
+        } catch (GeneralSecurityException e) {
+            return Refusals.card();
+        } catch (ServerRefusal e) {
+            return e.outcome();
+        }
+    }
+
+    /** The code was asked again: the file stayed open, the exchange goes on with the card's new session. */
+    private static OpenOutcome unlock(OpenCard openCard, OpenStructure hidden) {
+        try {
+            hidden.exchangeAs(openCard);
+            return new OpenOutcome.Opened(hidden.work());
+        } catch (GeneralSecurityException e) {
+            return Refusals.card();
+        }
+    }
+
+    /** A card this poste knows: no network needed. */
+    private OpenOutcome openKnown(OpenCard openCard, StructureHeader header)
+            throws GeneralSecurityException, ServerRefusal {
+        String envelope = header.envelopes().get(StructureFolders.mark(header, openCard.holder()));
+        byte[] key = Envelopes.open(Envelope.parse(String.valueOf(envelope)), openCard);
+        try {
+            return start(openCard, header, key, null);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** A card this poste does not know: the server says who the holder is and where she belongs. */
+    private OpenOutcome enrol(OpenCard openCard, @Nullable String structureId)
+            throws GeneralSecurityException, ServerRefusal {
+        Enrolment enrolment = new Welcome(configuration, clock).ask(openCard);
+        if (enrolment.users().isEmpty()) {
+            return Refusals.noMembership();
+        }
+        if (structureId == null && enrolment.users().size() > 1) {
+            return new OpenOutcome.ChooseStructure(enrolment.structures());
+        }
+        Optional<User> user = structureId == null ? enrolment.users().stream().findFirst() : enrolment.in(structureId);
+        if (user.isEmpty()) {
+            return Refusals.noMembership();
+        }
+        String id = user.get().structureId();
+        Optional<StructureHeader> existing = folders.find(id);
+        byte[] key;
+        if (existing.isPresent()) {
+            Optional<byte[]> lent = keys.borrow(id);
+            if (lent.isEmpty()) {
+                return Refusals.notEnrolled();
+            }
+            key = lent.get();
+        } else {
+            key = DataKeys.random();
+        }
+        try {
+            StructureHeader header =
+                    existing.orElseGet(() -> folders.create(id, user.get().structureName(), enrolment.finess(id)));
+            String mark = StructureFolders.mark(header, openCard.holder());
+            StructureHeader enrolled =
+                    header.with(mark, Envelopes.seal(key, openCard).toText());
+            // The envelope first: a file whose key is in no envelope could never be opened again.
+            folders.write(enrolled);
+            return start(openCard, enrolled, key, enrolment);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private OpenOutcome start(OpenCard openCard, StructureHeader header, byte[] key, @Nullable Enrolment enrolment)
+            throws GeneralSecurityException, ServerRefusal {
+        OpenStructure opened = OpenStructure.open(
+                configuration,
+                openCard,
+                header,
+                folders.replicaFile(header.structureId()),
+                key,
+                enrolment,
+                clock,
+                success -> remember(header.structureId(), success));
+        keys.opened(header.structureId(), key);
+        open = opened;
+        return new OpenOutcome.Opened(opened.work());
+    }
+
+    private void remember(String structureId, Instant success) {
+        folders.find(structureId).ifPresent(header -> folders.write(header.at(success)));
+    }
+
+    @Override
+    public Instant enrolNextCard() {
+        return keys.lend();
+    }
+
+    /** Ends the session, not the poste: the card service goes on. */
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+        keys.closed();
+    }
+
+    /** Ends the poste. */
+    public void shutDown() {
+        close();
+        keys.close();
+        card.close();
+    }
+
+    private List<StructureHeader> known(CardHolder holder) {
+        return folders.all().stream()
+                .filter(header -> header.envelopes().containsKey(StructureFolders.mark(header, holder)))
+                .toList();
+    }
+
+    private static KnownStructure shown(StructureHeader header) {
+        return new KnownStructure(header.structureId(), header.structureName(), header.finess(), header.lastSuccess());
+    }
+}

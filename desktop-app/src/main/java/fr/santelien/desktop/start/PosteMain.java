@@ -1,0 +1,39 @@
+package fr.santelien.desktop.start;
+
+import fr.santelien.smartcard.CardSettings;
+import java.io.IOException;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
+
+/** Starts a shipped poste: the administrator's settings, the authorities of real cards. */
+public final class PosteMain {
+
+    private PosteMain() {}
+
+    public static void main(String[] arguments) {
+        Platform.startup(() -> {
+            try {
+                RunningPoste.open(shipped(), new Stage());
+            } catch (IOException e) {
+                LoggerFactory.getLogger(PosteMain.class).error("The settings cannot be used", e);
+                // Needs neither FXML nor theme: something is wrong before anything is built.
+                Alert alert = new Alert(Alert.AlertType.ERROR, e.getMessage());
+                alert.setHeaderText("Santélien Poste ne peut pas démarrer.");
+                alert.setOnHidden(event -> Platform.exit());
+                alert.show();
+            }
+        });
+    }
+
+    private static PosteConfiguration shipped() throws IOException {
+        PosteSettings settings = PosteSettings.read(PosteSettings.usualFile());
+        CardSettings card = CardSettings.forRealCards(Authorities.ofPersons());
+        if (settings.pkcs11Module() != null) {
+            card = card.withModule(settings.pkcs11Module());
+        }
+        return new PosteConfiguration(settings, card, List.copyOf(Authorities.ofServers(settings.serverAuthorities())));
+    }
+}

@@ -1,0 +1,49 @@
+package fr.santelien.desktop.start;
+
+import fr.santelien.desktop.session.OpenOutcome.Refused;
+import fr.santelien.desktop.text.Texts;
+import fr.santelien.sync.replica.ReplicaException;
+import java.util.Locale;
+
+/** What the login screen says when a session cannot be opened; sentences and remedies are in the bundle. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Refused of(ReplicaException failure) {
+        return refused("file." + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static Refused envelope() {
+        return refused("envelope");
+    }
+
+    static Refused card() {
+        return refused("card");
+    }
+
+    static Refused noMembership() {
+        return refused("no-membership");
+    }
+
+    static Refused notEnrolled() {
+        return refused("not-enrolled");
+    }
+
+    static Refused firstTimeOffline() {
+        return refused("first-time-offline");
+    }
+
+    static Refused interruptedDownload() {
+        return refused("interrupted-download");
+    }
+
+    static Refused server(String kind) {
+        return refused("server." + kind);
+    }
+
+    private static Refused refused(String key) {
+        return new Refused(
+                Texts.get("start.refused." + key + ".sentence"), Texts.get("start.refused." + key + ".remedy"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.start;
+
+import org.jspecify.annotations.NullMarked;
