@@ -16,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -33,14 +34,9 @@ public final class Hand {
 
     private final Eye eye = new Eye();
 
-    /** Looks for a visible node by CSS selector, in the front window first; waits for it. */
+    /** Looks for a visible node by {@code #id}, {@code #beginning*} or {@code .style-class}; waits for it. */
     public Node find(String selector) {
         return await("a visible " + selector, () -> visible(node -> matches(node, selector)));
-    }
-
-    /** Looks for the visible node that shows exactly this text and can be clicked; waits for it. */
-    public Node findText(String text) {
-        return await("the text « " + text + " »", () -> visible(node -> text.equals(eye.textOf(node))));
     }
 
     public boolean sees(String text) {
@@ -58,20 +54,18 @@ public final class Hand {
     }
 
     public Hand click(String selector) {
-        return click(find(selector));
-    }
-
-    public Hand clickText(String text) {
-        return click(findText(text));
-    }
-
-    public Hand click(Node node) {
-        press(node, 1);
+        press("a visible " + selector, node -> matches(node, selector), 1);
         return this;
     }
 
-    public Hand doubleClick(Node node) {
-        press(node, 2);
+    /** Clicks what shows exactly this text. */
+    public Hand clickText(String text) {
+        press("the text « " + text + " »", node -> text.equals(eye.textOf(node)), 1);
+        return this;
+    }
+
+    public Hand doubleClickText(String text) {
+        press("the text « " + text + " »", node -> text.equals(eye.textOf(node)), 2);
         return this;
     }
 
@@ -102,7 +96,7 @@ public final class Hand {
 
     /** Presses keys together, modifiers first, and releases them. */
     public Hand keys(KeyCode... codes) {
-        onFx(() -> {
+        Platform.runLater(() -> {
             Robot robot = new Robot();
             for (KeyCode code : codes) {
                 robot.keyPress(code);
@@ -110,7 +104,6 @@ public final class Hand {
             for (int i = codes.length - 1; i >= 0; i--) {
                 robot.keyRelease(codes[i]);
             }
-            return true;
         });
         settle();
         return this;
@@ -167,18 +160,47 @@ public final class Hand {
                 .getScene();
     }
 
-    private void press(Node node, int times) {
+    /** Finds again just before the click: a list may be made anew between two looks. */
+    private void press(String what, Predicate<Node> wanted, int times) {
+        await(
+                what,
+                () -> visible(wanted).map(node -> {
+                    reveal(node);
+                    return node;
+                }));
         settle();
-        onFx(() -> {
-            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        Point2D place = await(
+                what,
+                () -> visible(wanted).map(node -> {
+                    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+                    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+                }));
+        // Not waited for: a click that opens a dialog only returns when the dialog is closed.
+        Platform.runLater(() -> {
             Robot robot = new Robot();
-            robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+            robot.mouseMove(place);
             for (int i = 0; i < times; i++) {
                 robot.mouseClick(MouseButton.PRIMARY);
             }
-            return true;
         });
         settle();
+    }
+
+    /** Scrolls every pane around the node until the node is in sight, as the wheel would. */
+    private static void reveal(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                Bounds view = pane.getViewportBounds();
+                double height = pane.getContent().getLayoutBounds().getHeight() - view.getHeight();
+                if (height > 0) {
+                    Bounds inside = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                    double top = pane.getVvalue() * height;
+                    if (inside.getMinY() < top || inside.getMaxY() > top + view.getHeight()) {
+                        pane.setVvalue(Math.clamp((inside.getCenterY() - view.getHeight() / 2) / height, 0, 1));
+                    }
+                }
+            }
+        }
     }
 
     private <T> T await(String what, Callable<Optional<T>> look) {
@@ -214,9 +236,12 @@ public final class Hand {
     }
 
     private static boolean matches(Node node, String selector) {
-        return selector.startsWith("#")
-                ? selector.substring(1).equals(node.getId())
-                : node.getStyleClass().contains(selector.substring(1));
+        String name = selector.substring(1);
+        if (selector.startsWith(".")) {
+            return node.getStyleClass().contains(name);
+        }
+        String id = node.getId() == null ? "" : node.getId();
+        return name.endsWith("*") ? id.startsWith(name.substring(0, name.length() - 1)) : id.equals(name);
     }
 
     static Stream<Node> walk(Node node) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP path on loopback from a port of its own to the server's. Unplugged, it refuses and cuts what is open. */
@@ -17,9 +18,12 @@ public final class Cable implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    private final int target;
+    private volatile int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong toServer = new AtomicLong();
+    private volatile long alarmAt = Long.MAX_VALUE;
+    private volatile Runnable alarm = () -> {};
     private @Nullable ServerSocket listening;
 
     /** @param target port of the server on loopback */
@@ -32,6 +36,19 @@ public final class Cable implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A cable whose other end hangs loose: nobody answers until {@link #lead}. */
+    public static Cable loose() {
+        Cable cable = new Cable(0);
+        cable.unplug();
+        return cable;
+    }
+
+    /** Leads from now on to this port of loopback, and plugs. */
+    public void lead(int newTarget) {
+        target = newTarget;
+        plug();
     }
 
     /** The port to give to the poste; it stays the same when the cable is plugged again. */
@@ -65,6 +82,12 @@ public final class Cable implements AutoCloseable {
         }
     }
 
+    /** Runs something once, when so many more bytes have gone to the server; the next ones wait until it is done. */
+    public void after(long bytes, Runnable action) {
+        alarm = action;
+        alarmAt = toServer.get() + bytes;
+    }
+
     @Override
     public void close() {
         unplug();
@@ -82,18 +105,24 @@ public final class Cable implements AutoCloseable {
                 Socket far = new Socket(LOOPBACK, target);
                 open.add(near);
                 open.add(far);
-                Thread.ofVirtual().start(() -> copy(near, far));
-                Thread.ofVirtual().start(() -> copy(far, near));
+                Thread.ofVirtual().start(() -> copy(near, far, toServer));
+                Thread.ofVirtual().start(() -> copy(far, near, new AtomicLong()));
             } catch (IOException ignored) {
                 // Closed by unplug, or the server is down: the poste sees a refused or cut connection, as meant.
             }
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, AtomicLong count) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (count.addAndGet(n) >= alarmAt && count == toServer) {
+                    ring();
+                }
+                out.write(buffer, 0, n);
+            }
         } catch (IOException ignored) {
             // Cut.
         } finally {
@@ -101,6 +130,13 @@ public final class Cable implements AutoCloseable {
             cut(to);
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private synchronized void ring() {
+        if (toServer.get() >= alarmAt) {
+            alarmAt = Long.MAX_VALUE;
+            alarm.run();
         }
     }
 

@@ -1,0 +1,38 @@
+package fr.santelien.lab.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The benches by name. */
+public final class Bench {
+
+    private interface Measure {
+        List<Figure> run() throws Exception;
+    }
+
+    private static final Map<String, Measure> ALL = new TreeMap<>(Map.of("store", StoreBench::run));
+
+    private Bench() {}
+
+    /**
+     * @param names benches to run, all when empty
+     * @return exit code
+     */
+    // CHECKSTYLE-PRINTS: noPrint
+    public static int run(List<String> names) throws Exception {
+        for (String name : names.isEmpty() ? ALL.keySet() : names) {
+            Measure measure = ALL.get(name);
+            if (measure == null) {
+                System.err.println("Pas de mesure « " + name + " ». Il y a : " + String.join(", ", ALL.keySet()));
+                return 2;
+            }
+            System.out.println(name);
+            for (Figure figure : measure.run()) {
+                System.out.println("  " + figure);
+            }
+        }
+        return 0;
+    }
+    // CHECKSTYLE-ON
+}

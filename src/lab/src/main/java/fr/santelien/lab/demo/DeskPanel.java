@@ -1,0 +1,108 @@
+package fr.santelien.lab.demo;
+
+import fr.santelien.lab.card.VirtualCard;
+import fr.santelien.lab.card.VirtualReader;
+import fr.santelien.lab.network.Cable;
+import fr.santelien.lab.people.DemoPerson;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on a real desk beside the poste: the cards, the reader and the network cable. */
+final class DeskPanel {
+
+    private final VirtualReader reader;
+    private final Cable cable;
+    private final Map<DemoPerson, VirtualCard> cards;
+    private final Label state = new Label("Lecteur vide");
+    private @Nullable Stage shown;
+
+    DeskPanel(VirtualReader reader, Cable cable, Map<DemoPerson, VirtualCard> cards) {
+        this.reader = reader;
+        this.cable = cable;
+        this.cards = cards;
+    }
+
+    void show(Stage stage) {
+        ListView<DemoPerson> people = new ListView<>();
+        people.getItems().setAll(cards.keySet().stream().sorted().toList());
+        people.setCellFactory(list -> new PersonCell());
+        people.getSelectionModel().selectFirst();
+        people.setAccessibleText("Cartes de démonstration");
+
+        Button insert = new Button("Insérer la carte");
+        insert.setDefaultButton(true);
+        insert.setOnAction(e -> insert(people.getSelectionModel().getSelectedItem()));
+        Button remove = new Button("Retirer la carte");
+        remove.setOnAction(e -> {
+            reader.remove();
+            state.setText("Lecteur vide");
+        });
+        ToggleButton network = new ToggleButton("Couper le réseau");
+        network.setOnAction(e -> {
+            if (network.isSelected()) {
+                cable.unplug();
+            } else {
+                cable.plug();
+            }
+            network.setText(network.isSelected() ? "Rétablir le réseau" : "Couper le réseau");
+        });
+        Label code = new Label("Code de toutes les cartes : " + DemoPerson.CODE + ". Personnes fictives.");
+        code.setWrapText(true);
+        VBox root = new VBox(10, people, new HBox(8, insert, remove), network, state, code);
+        root.setPadding(new Insets(14));
+        VBox.setVgrow(people, Priority.ALWAYS);
+        stage.setTitle("Bureau de démonstration");
+        stage.setScene(new Scene(root, 380, 460));
+        stage.show();
+        shown = stage;
+    }
+
+    void close() {
+        if (shown != null) {
+            shown.hide();
+        }
+    }
+
+    private void insert(DemoPerson person) {
+        try {
+            reader.insert(Objects.requireNonNull(cards.get(person)));
+            state.setText("Dans le lecteur : " + label(person));
+        } catch (IOException e) {
+            state.setText("Le lecteur virtuel ne répond plus : fermez et relancez la démonstration.");
+        }
+    }
+
+    static String label(DemoPerson person) {
+        String name = person.family.isEmpty() ? "Carte sans nom" : person.given + " " + person.family;
+        String role = switch (person.role) {
+            case "secretary" -> "secrétaire";
+            case "coordinator" -> "coordinatrice";
+            case "doctor" -> "médecin";
+            case "referent" -> "référente";
+            default -> "sans rattachement";
+        };
+        String where = person.structures.isEmpty() ? "" : ", " + person.structures.getFirst().label;
+        return name + " — " + role + where;
+    }
+
+    private static final class PersonCell extends ListCell<DemoPerson> {
+        @Override
+        protected void updateItem(DemoPerson person, boolean empty) {
+            super.updateItem(person, empty);
+            setText(empty || person == null ? null : label(person));
+        }
+    }
+}
