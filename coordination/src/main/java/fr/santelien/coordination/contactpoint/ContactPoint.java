@@ -69,7 +69,7 @@ public final class ContactPoint {
             return found;
         }
         boolean first = replica.read(reference(requestId))
-                .filter(stored -> !TrailCodec.has(stored.local(), Step.OPENED, user.roleId()))
+                .filter(stored -> !TrailCodec.has(stored.local(), Step.OPENED, user))
                 .isPresent();
         if (!first) {
             return found;

@@ -33,12 +33,12 @@ final class TrailCodec {
                 .toList();
     }
 
-    /** Whether this member already left this step. */
-    static boolean has(ObjectNode task, Step step, String roleId) {
+    /** Whether this person already left this step. */
+    static boolean has(ObjectNode task, Step step, User user) {
         return Elements.objects(task, "note").stream()
                 .anyMatch(note -> step(note) == step
-                        && References.id(note.path("authorReference"), "PractitionerRole")
-                                .equals(roleId));
+                        && Elements.text(note, "authorReference", "identifier", "value")
+                                .equals(identifier(user)));
     }
 
     /** @param text empty for the steps that say nothing, and for closing words left out */
@@ -46,9 +46,16 @@ final class TrailCodec {
         ObjectNode note = Elements.list(task, "note").addObject();
         note.put("id", UUID.randomUUID().toString());
         Extensions.set(note, Names.REQUEST_STEP, "valueCode", TextNode.valueOf(code(step)));
-        note.set("authorReference", References.to("PractitionerRole", user.roleId(), user.display()));
+        // R4 allows a Practitioner here, not a PractitionerRole; the card tells her national identifier.
+        ObjectNode author = note.putObject("authorReference").put("type", "Practitioner");
+        author.putObject("identifier").put("system", Names.PERSON_IDENTIFIER).put("value", identifier(user));
+        author.put("display", user.display());
         note.put("time", Times.text(now));
         note.put("text", text.isEmpty() ? word(step) : text);
+    }
+
+    private static String identifier(User user) {
+        return user.holderId().replace(":", "");
     }
 
     private static Optional<TrailEntry> entry(ObjectNode note) {

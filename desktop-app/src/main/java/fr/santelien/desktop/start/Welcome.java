@@ -42,9 +42,9 @@ final class Welcome {
         }
     }
 
-    /** « COHEN Nathalie », or nothing on a card without a name: the membership then gives one. */
+    /** « Nathalie COHEN », or nothing on a card without a name: the membership then gives one. */
     static String displayName(CardHolder holder) {
-        return holder.name().map(name -> name.family() + " " + name.given()).orElse("");
+        return holder.name().map(name -> name.given() + " " + name.family()).orElse("");
     }
 
     private static ObjectNode bundle(List<ObjectNode> resources) {

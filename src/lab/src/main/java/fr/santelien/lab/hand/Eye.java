@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -19,21 +20,24 @@ import javax.imageio.ImageIO;
 /** What a person sees of a scene: texts and pictures. On the FX thread, except {@link #save}. */
 final class Eye {
 
-    /** Whether the node is shown: visible with its parents, not transparent, inside its scene. */
+    /** Whether the node is shown: visible with its parents, not transparent, inside its scene or a turn of the wheel away. */
     boolean sees(Node node) {
+        boolean scrolls = false;
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible() || at.getOpacity() < 0.05) {
                 return false;
             }
+            scrolls |= at instanceof ScrollPane;
         }
         Scene scene = node.getScene();
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         return bounds.getWidth() > 0
                 && bounds.getHeight() > 0
-                && bounds.getMaxX() > 0
-                && bounds.getMaxY() > 0
-                && bounds.getMinX() < scene.getWidth()
-                && bounds.getMinY() < scene.getHeight();
+                && (scrolls
+                        || bounds.getMaxX() > 0
+                                && bounds.getMaxY() > 0
+                                && bounds.getMinX() < scene.getWidth()
+                                && bounds.getMinY() < scene.getHeight());
     }
 
     String textOf(Node node) {

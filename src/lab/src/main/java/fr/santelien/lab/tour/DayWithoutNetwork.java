@@ -71,7 +71,7 @@ final class DayWithoutNetwork {
         reader.insert(world.card(DemoPerson.NATHALIE));
         transcript.screen("Bonjour Nathalie");
         gestures.giveCode();
-        transcript.screen("COHEN Nathalie").screen("à jour à");
+        transcript.screen("Nathalie COHEN").screen("à jour à");
     }
 
     /** A patient of the shared list, by the name the list shows. */
@@ -179,7 +179,7 @@ final class DayWithoutNetwork {
         reader.insert(world.card(DemoPerson.SOPHIE));
         transcript.screen("Bonjour Sophie");
         gestures.giveCode();
-        transcript.screen("MARTIN Sophie");
+        transcript.screen("Sophie MARTIN");
         gestures.go("plans");
         hand.doubleClickText("DURAND Jeanne");
         transcript.screen("Patient et entourage").screen("Accord du patient");
