@@ -137,6 +137,7 @@ public final class PlanViewModel {
     /** The screen is left. */
     public void close() {
         leaveSection();
+        writings.drain();
         readings.drop();
         refreshWanted = false;
     }

@@ -26,12 +26,11 @@ import javafx.stage.Stage;
 /** A poste with its window. Opened and closed on the FX thread. */
 public final class RunningPoste {
 
-    /** One for what is slow (opening a file, asking the server), one so that a removal never waits behind it. */
-    private static final int WORKERS = 3;
-
     private final Clock clock = Clock.systemDefaultZone();
-    private final ExecutorService worker = Executors.newFixedThreadPool(
-            WORKERS, Thread.ofPlatform().name("work-", 1).factory());
+    /** One thread: what was typed when the card goes is written before the file is closed. */
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("work").factory());
+
     private final Poste poste;
     private final Background background;
     private final PosteWindow window;

@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that are not on the server yet, with what can be done about a refused one. */
@@ -44,7 +45,13 @@ public final class WaitingTable extends TableView<WaitingRow> {
             @Override
             protected void updateItem(@Nullable WaitingRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : cell.apply(row));
+                Node node = empty || row == null ? null : cell.apply(row);
+                if (node instanceof Label label) {
+                    // A graphic is given the height of its text on one line unless its width is known.
+                    label.setPrefWidth(getTableColumn().getWidth() - 24);
+                    label.setMinHeight(Region.USE_PREF_SIZE);
+                }
+                setGraphic(node);
             }
         });
         getColumns().add(column);

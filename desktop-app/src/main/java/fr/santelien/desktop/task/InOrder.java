@@ -2,6 +2,7 @@ package fr.santelien.desktop.task;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs commands one after the other, whatever the number of workers. Used on the screen's thread only. */
@@ -25,6 +26,18 @@ public final class InOrder {
 
     public boolean idle() {
         return !running && waiting.isEmpty();
+    }
+
+    /**
+     * Hands what waits to the workers at once, in one work: the screen is left, and nothing may wait for its thread
+     * again. With one worker all of it is done before whatever is given to it afterwards.
+     */
+    public void drain() {
+        List<Command> rest = List.copyOf(waiting);
+        waiting.clear();
+        if (!rest.isEmpty()) {
+            background.run(() -> rest.forEach(command -> command.work().run()), () -> {});
+        }
     }
 
     private void next() {
