@@ -69,7 +69,7 @@ final class ReaderWatch implements Runnable {
             TerminalFactory factory = TerminalFactory.getInstance("PC/SC", null);
             reached = true;
             List<ReaderView> readers = new ArrayList<>();
-            for (CardTerminal terminal : factory.terminals().list()) {
+            for (CardTerminal terminal : list(factory)) {
                 try {
                     readers.add(look(terminal));
                 } catch (CardException e) {
@@ -86,6 +86,18 @@ final class ReaderWatch implements Runnable {
                 Runtime.getRuntime().halt(CardAgent.SERVICE_GONE);
             }
             return new ReadersView(false, List.of());
+        }
+    }
+
+    /** The JDK reports a service without any reader as a failure. */
+    private static List<CardTerminal> list(TerminalFactory factory) throws CardException {
+        try {
+            return factory.terminals().list();
+        } catch (CardException e) {
+            if (code(e).equals("SCARD_E_NO_READERS_AVAILABLE")) {
+                return List.of();
+            }
+            throw e;
         }
     }
 
@@ -107,9 +119,13 @@ final class ReaderWatch implements Runnable {
     }
 
     private static CardFailure failure(CardException e) {
+        return CardFailure.ofPcsc(code(e));
+    }
+
+    /** Name of the PC/SC code behind a failure, empty when there is none. */
+    private static String code(CardException e) {
         Throwable cause = e.getCause();
-        String name = cause == null ? null : cause.getMessage();
-        return name == null ? CardFailure.COMMUNICATION : CardFailure.ofPcsc(name);
+        return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
     private static byte[] atr(CardTerminal terminal) {

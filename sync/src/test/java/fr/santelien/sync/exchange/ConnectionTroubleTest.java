@@ -58,6 +58,19 @@ class ConnectionTroubleTest {
         }
     }
 
+    /** The alert that says why is lost when the server closes before the client has written all: both are right. */
+    @Test
+    void theServerDoesNotTakeTheCardInTheHandshake() {
+        TestTls nobodyWeKnow = TestTls.forHost("localhost");
+        try (StubServer stub = new StubServer(TLS.trustingOnly(nobodyWeKnow));
+                Poste poste = new Poste(folder, CAMILLE, stub, TLS)) {
+            poste.replica.create(Poste.list(Poste.uuid(1), "Sorties"), "Liste créée");
+            assertThat(poste.exchange()).isIn(new ExchangeOutcome.NotAllowed(""), new ExchangeOutcome.Unreachable());
+            assertThat(stub.requests).isEmpty();
+            assertThat(poste.replica.status().waiting()).isEqualTo(1);
+        }
+    }
+
     @Test
     void theServerNeverAnswers() {
         CountDownLatch over = new CountDownLatch(1);

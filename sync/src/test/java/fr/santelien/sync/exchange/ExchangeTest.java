@@ -78,7 +78,7 @@ class ExchangeTest {
     }
 
     @Test
-    void elementsAndResourcesNobodyKnowsAreKept() {
+    void elementsNobodyKnowsAreKept() {
         ObjectNode strange = list(uuid(1), "Liste");
         strange.putObject("_futureElement").put("value", 1.50);
         stub.memory.write(strange);
@@ -199,6 +199,7 @@ class ExchangeTest {
         poste.exchange();
         poste.replica.edit(listReference(1), "patient ajouté", json -> addPatient(json, uuid(8)));
         for (int status : new int[] {409, 412}) {
+            stub.memory.answerStaleWith(status);
             ObjectNode theirs = stub.memory.get("List/" + uuid(1));
             stub.next("PUT", new Fault.Before(() -> stub.memory.write(addPatient(theirs, uuid(status)))));
             poste.exchange();
@@ -207,6 +208,20 @@ class ExchangeTest {
         poste.exchange();
         assertThat(stub.memory.get("List/" + uuid(1)).path("entry")).hasSize(5);
         assertThat(state(1)).isEqualTo(RowState.CLEAN);
+    }
+
+    @Test
+    void aServerInTroubleStopsTheExchangeAndKeepsTheQueue() {
+        poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        for (int status : new int[] {429, 500, 502, 503, 504}) {
+            stub.next("GET Patient", new Fault.Answer(status, ""));
+            assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(status));
+            stub.next("PUT List", new Fault.Answer(status, ""));
+            assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(status));
+            assertThat(poste.replica.status().lastFailure()).isEqualTo(ExchangeFailure.SERVER_TROUBLE);
+            assertThat(state(1)).isEqualTo(RowState.DIRTY);
+        }
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
     }
 
     @Test
@@ -254,6 +269,36 @@ class ExchangeTest {
     }
 
     @Test
+    void aTruncatedAnswerToAPushIsRecognisedAtTheNextOne() {
+        poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        stub.next("PUT", new Fault.Truncate());
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
+        assertThat(state(1)).isEqualTo(RowState.DIRTY);
+
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(state(1)).isEqualTo(RowState.CLEAN);
+        assertThat(stub.memory.writes()).isEqualTo(1);
+    }
+
+    @Test
+    void aTypeNobodyKnowsInAPageIsKeptAndSoIsTheRestOfThePage() {
+        ObjectNode strange = list(uuid(7), "Inconnue").put("resourceType", "FutureResource");
+        strange.putObject("meta").put("versionId", "1").put("lastUpdated", FhirMemory.START.toString());
+        ObjectNode known = list(uuid(1), "Sorties");
+        known.putObject("meta").put("versionId", "1").put("lastUpdated", FhirMemory.START.toString());
+        ObjectNode page = FhirMemory.failure(200, "").body().put("resourceType", "Bundle");
+        page.putObject("meta").put("lastUpdated", FhirMemory.START.toString());
+        page.putArray("entry").addObject().set("resource", strange);
+        page.withArray("entry").addObject().set("resource", known);
+        stub.next("GET List", new Fault.Raw(page));
+
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+
+        assertThat(poste.local(new Reference("FutureResource", uuid(7)))).isEqualTo(strange);
+        assertThat(poste.local(listReference(1))).isEqualTo(known);
+    }
+
+    @Test
     void aForgottenResultSetIsResumed() {
         for (int n = 1; n <= 5; n++) {
             stub.memory.write(list(uuid(n), "Liste " + n));
@@ -288,6 +333,15 @@ class ExchangeTest {
         }
         assertThat(poste.replica.status().waiting()).isEqualTo(2);
         assertThat(stub.memory.all()).isEmpty();
+    }
+
+    @Test
+    void aCardTheServerNoLongerTakesInTheMiddleOfAPushKeepsWhatWasNotSent() {
+        poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        stub.next("PUT List", new Fault.Answer(401, "expired"));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.NotAllowed("expired"));
+        assertThat(state(1)).isEqualTo(RowState.DIRTY);
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
     }
 
     @Test

@@ -28,11 +28,17 @@ final class FhirMemory {
     private Instant now = START;
     private int writes;
     private int searches;
+    private int staleStatus = 409;
+
+    /** What a stale {@code If-Match} is answered with: 409 by HAPI, 412 by others. */
+    synchronized void answerStaleWith(int status) {
+        staleStatus = status;
+    }
 
     synchronized Reply put(String key, ObjectNode body, @Nullable String ifMatch) {
         ObjectNode current = resources.get(key);
         if (ifMatch != null && current != null && !ifMatch.equals("W/\"" + version(current) + "\"")) {
-            return failure(409, "stale version");
+            return failure(staleStatus, "stale version");
         }
         if (current != null && withoutMeta(current).equals(withoutMeta(body))) {
             return new Reply(200, current);

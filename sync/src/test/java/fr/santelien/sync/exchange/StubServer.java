@@ -3,6 +3,7 @@ package fr.santelien.sync.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import fr.santelien.sync.merge.Json;
 import java.io.IOException;
@@ -21,9 +22,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** FHIR over HTTPS on the loopback, with a script of faults. */
+/** FHIR over mutual TLS on the loopback, with a script of faults. */
 final class StubServer implements AutoCloseable {
 
     private static final String PATH = "/fhir/";
@@ -44,7 +46,14 @@ final class StubServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(tls.sslContext()));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.sslContext()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
         server.setExecutor(threads);
         server.createContext(PATH, this::serve);
         server.start();

@@ -23,10 +23,17 @@ final class TestTls implements TlsIdentity {
 
     private static final char[] NO_SECRET = "test".toCharArray();
 
+    private final KeyStore store;
     private final SSLContext context;
 
-    private TestTls(SSLContext context) {
-        this.context = context;
+    private TestTls(KeyStore keys, KeyStore trusted) throws Exception {
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys, NO_SECRET);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
+        store = keys;
     }
 
     /** @param name of the host the certificate is for */
@@ -38,13 +45,16 @@ final class TestTls implements TlsIdentity {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("key", keys.getPrivate(), NO_SECRET, new X509Certificate[] {selfSigned(keys, name)});
-            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keyManagers.init(store, NO_SECRET);
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
-            return new TestTls(context);
+            return new TestTls(store, store);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same certificate, that takes nobody else's but {@code other}'s. */
+    TestTls trustingOnly(TestTls other) {
+        try {
+            return new TestTls(store, other.store);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -122,6 +123,19 @@ class EncryptedFileTest {
         Path other = folder.resolve("other.db");
         Files.writeString(other, "Ceci n’est pas une base de données. ".repeat(200));
         byte[] before = Files.readAllBytes(other);
+        assertThat(refusal(other, key(7))).isEqualTo(Kind.DAMAGED);
+        assertThat(Files.readAllBytes(other)).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
+        Path other = folder.resolve("other.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE clients (nom TEXT)");
+        }
+        byte[] before = Files.readAllBytes(other);
+        assertThat(before).startsWith("SQLite format 3".getBytes(StandardCharsets.US_ASCII));
         assertThat(refusal(other, key(7))).isEqualTo(Kind.DAMAGED);
         assertThat(Files.readAllBytes(other)).isEqualTo(before);
     }

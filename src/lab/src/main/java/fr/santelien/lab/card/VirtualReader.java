@@ -51,10 +51,12 @@ public final class VirtualReader implements AutoCloseable {
     private @Nullable Process service;
     private @Nullable VpcdLink link;
     private Instant removed = Instant.EPOCH;
+    private boolean plugged;
 
-    private VirtualReader(Namespace namespace, Path folder) {
+    private VirtualReader(Namespace namespace, Path folder, boolean plugged) {
         this.namespace = namespace;
         this.folder = folder;
+        this.plugged = plugged;
     }
 
     /**
@@ -63,13 +65,22 @@ public final class VirtualReader implements AutoCloseable {
      * @throws IOException when a package is missing or the system allows no namespace
      */
     public static VirtualReader start() throws IOException {
+        return start(true);
+    }
+
+    /** The service alone, on a machine without any reader; {@link #plug()} brings the reader. */
+    public static VirtualReader startUnplugged() throws IOException {
+        return start(false);
+    }
+
+    private static VirtualReader start(boolean plugged) throws IOException {
         for (String needed : List.of("/usr/sbin/pcscd", "/usr/lib/pcsc/drivers/serial/libifdvpcd.so")) {
             if (!Files.exists(Path.of(needed))) {
                 throw new IOException(needed + " is missing: install pcscd and vsmartcard-vpcd");
             }
         }
         // short, for Unix sockets take paths of 107 bytes; made with rights for its owner only
-        VirtualReader reader = new VirtualReader(Namespace.best(), Files.createTempDirectory("reader"));
+        VirtualReader reader = new VirtualReader(Namespace.best(), Files.createTempDirectory("reader"), plugged);
         try {
             reader.startService();
         } catch (IOException e) {
@@ -116,16 +127,25 @@ public final class VirtualReader implements AutoCloseable {
         }
     }
 
+    /** Plugs the reader in. The service learns of readers that are not on USB at its start only: it is started again. */
+    public synchronized void plug() throws IOException {
+        stopService();
+        plugged = true;
+        startService();
+    }
+
     /** Starts the PC/SC service again after {@link #stopService()}. */
     public synchronized void startService() throws IOException {
         Files.createDirectories(folder.resolve("conf"));
         int port = namespace.network() ? PORT_IN_PRIVATE_NETWORK : freePort();
-        Files.writeString(folder.resolve("conf").resolve("vpcd"), """
-                FRIENDLYNAME "Lecteur virtuel"
-                DEVICENAME /dev/null:0x%1$X
-                LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so
-                CHANNELID 0x%1$X
-                """.formatted(port));
+        if (plugged) {
+            Files.writeString(folder.resolve("conf").resolve("vpcd"), """
+                    FRIENDLYNAME "Lecteur virtuel"
+                    DEVICENAME /dev/null:0x%1$X
+                    LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so
+                    CHANNELID 0x%1$X
+                    """.formatted(port));
+        }
         List<String> command = new ArrayList<>(namespace.command());
         command.addAll(List.of("sh", "-c", SCRIPT, "sh", folder.toString(), String.valueOf(namespace.network())));
         command.addAll(List.of(

@@ -230,6 +230,18 @@ class VirtualCardSessionTest {
     }
 
     @Test
+    void without_a_reader_the_session_says_so_and_finds_the_one_plugged_in_later() throws Exception {
+        try (VirtualReader none = VirtualReader.startUnplugged();
+                CardSession session = Cards.start(
+                        CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), none.environment()))) {
+            CardFollower states = new CardFollower(session);
+            states.await(CardState.NoReader.class);
+            none.plug();
+            states.await(CardState.NoCard.class);
+        }
+    }
+
+    @Test
     void an_agent_that_dies_is_started_again_and_the_code_asked_again() throws Exception {
         reader.insert(VirtualCard.cps3(pki.card(DemoPerson.HELENE)));
         try (CardSession session = Cards.start(settings)) {

@@ -36,7 +36,11 @@ class StolenFolderTest {
 
             centre.cable.unplug();
             OpenOutcome other = centre.poste.tryToLogIn(world.card(DemoPerson.KARIMA));
-            assertThat(other).isInstanceOf(OpenOutcome.Refused.class);
+            assertThat(other)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(OpenOutcome.Refused.class))
+                    .extracting(OpenOutcome.Refused::sentence)
+                    .isEqualTo(
+                            "Le serveur régional ne répond pas, et cette carte ouvre ce poste pour la première fois.");
             centre.cable.plug();
             OpenOutcome colleague = centre.poste.tryToLogIn(world.card(DemoPerson.SOPHIE));
             assertThat(colleague)
