@@ -58,7 +58,10 @@ public record Work(
                 new PlanProjection(Form.ofContract()));
     }
 
-    /** Resource types to exchange, referenced ones first. */
+    /**
+     * Resource types in the order they are pulled: what others refer to first, except that a plan comes after its answers,
+     * so that it is never shown empty while they are on their way.
+     */
     public static List<String> types() {
         return List.of(
                 "Organization",
@@ -68,8 +71,8 @@ public record Work(
                 "CareTeam",
                 "Task",
                 "List",
-                "CarePlan",
-                "QuestionnaireResponse");
+                "QuestionnaireResponse",
+                "CarePlan");
     }
 
     /** How each type is merged. */

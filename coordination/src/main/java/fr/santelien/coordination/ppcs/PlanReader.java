@@ -66,6 +66,7 @@ final class PlanReader {
         Completion completion = FormRules.completion(section.item(), answers);
         return new Section(
                 section.item(),
+                section.order(),
                 section.hasPart(),
                 section.part() == FormPart.MEDICAL,
                 completion.required(),

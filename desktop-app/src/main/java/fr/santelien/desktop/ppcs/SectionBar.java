@@ -37,9 +37,8 @@ final class SectionBar {
         if (!linkIds.equals(shown)) {
             shown = linkIds;
             box.getChildren().clear();
-            int number = 1;
             for (Section section : plan.sections()) {
-                box.getChildren().add(item(section, number++));
+                box.getChildren().add(item(section));
             }
         }
         for (Section section : plan.sections()) {
@@ -59,10 +58,11 @@ final class SectionBar {
         return "section-" + linkId;
     }
 
-    private SideItem item(Section section, int number) {
+    private SideItem item(Section section) {
         Chip chip = new Chip();
         chips.put(section.form().linkId(), chip);
-        String title = Texts.get("ppcs.section", number, section.form().label());
+        String title =
+                Texts.get("ppcs.section", section.number(), section.form().label());
         SideItem item = new SideItem(idOf(section.form().linkId()), title, chip);
         item.setToggleGroup(group);
         item.onChosen(() -> choose.accept(section.form().linkId()));

@@ -93,7 +93,14 @@ public final class SamplePlan {
 
     private Section section(FormItem form) {
         Completion completion = FormRules.completion(form, answers.getOrDefault(form.linkId(), Answers.NONE));
-        return new Section(form, 1, false, completion.required(), completion.missing(), completion.answered());
+        return new Section(
+                form,
+                1 + SECTIONS.indexOf(form.linkId()),
+                1,
+                false,
+                completion.required(),
+                completion.missing(),
+                completion.answered());
     }
 
     private void fill() {

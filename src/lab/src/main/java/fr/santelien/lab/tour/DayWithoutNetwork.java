@@ -179,10 +179,13 @@ final class DayWithoutNetwork {
         reader.insert(world.card(DemoPerson.SOPHIE));
         transcript.screen("Bonjour Sophie");
         gestures.giveCode();
-        transcript.screen("Sophie MARTIN");
+        transcript.screen("Sophie MARTIN").screen("à jour à");
         gestures.go("plans");
         hand.doubleClickText("DURAND Jeanne");
-        transcript.screen("Patient et entourage").screen("Accord du patient");
+        transcript
+                .screen("1. Patient et entourage")
+                .screen("8. Accord du patient")
+                .screen("Domicile, seul");
         transcript.notOnScreen("Situation et besoins").notOnScreen("Objectifs et actions");
         transcript.picture("ppcs de la secretaire");
     }

@@ -150,7 +150,7 @@ final class FirstMorning {
     private void lockAndUnlock() {
         transcript.step("F9 masque les écrans, le code les rend");
         hand.keys(KeyCode.F9);
-        transcript.screen("Session verrouillée").notOnScreen("ROCHE");
+        transcript.screen("Session verrouillée").notOnScreen("ROCHE").screen("Code porteur");
         transcript.picture("verrouille");
         gestures.giveCode();
         transcript.screen("ROCHE");
