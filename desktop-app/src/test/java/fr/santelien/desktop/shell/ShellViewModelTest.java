@@ -1,7 +1,6 @@
 package fr.santelien.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import fr.santelien.coordination.contactpoint.RequestRow;
@@ -54,11 +53,12 @@ class ShellViewModelTest {
     void closed_listensNoMore() {
         model.close();
         assertThat(fake.listening()).isZero();
+        assertThat(fake.connection.listening()).isZero();
     }
 
     @Test
     void exchangeNow_asksTheExchange() {
         model.exchangeNow();
-        verify(fake.connection).exchangeNow();
+        assertThat(fake.connection.asked).isEqualTo(1);
     }
 }

@@ -1,6 +1,5 @@
 package fr.santelien.desktop.testing;
 
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,7 +9,6 @@ import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.ContactPoint;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.exchange.ConflictRow;
-import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
 import fr.santelien.coordination.exchange.Exchanges;
 import fr.santelien.coordination.exchange.WaitingRow;
@@ -41,7 +39,7 @@ public final class FakeWork {
     public final Exchanges exchanges = mock(Exchanges.class);
     public final ContactPoint contactPoint = mock(ContactPoint.class);
     public final Memberships memberships = mock(Memberships.class);
-    public final Connection connection = mock(Connection.class);
+    public final RecordingConnection connection = new RecordingConnection();
     private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
     public final Work work;
 
@@ -64,9 +62,7 @@ public final class FakeWork {
                     return () -> listeners.remove(listener);
                 });
         when(exchanges.connection()).thenReturn(connection);
-        when(connection.onChange(any())).thenReturn(() -> {});
         when(contactPoint.counts()).thenReturn(Map.of(RequestRow.Stage.TO_HANDLE, 7));
-        online(true);
         settled();
     }
 
@@ -80,8 +76,7 @@ public final class FakeWork {
     }
 
     public void online(boolean online) {
-        when(connection.state())
-                .thenReturn(new Connection.State(online, Instant.parse("2026-11-22T09:05:00Z"), false, null));
+        connection.online(online);
     }
 
     public void settled() {

@@ -1,0 +1,42 @@
+package fr.santelien.desktop.testing;
+
+import fr.santelien.coordination.exchange.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A connection that is as the test says and counts the exchanges that are asked for. */
+public final class RecordingConnection implements Connection {
+
+    private static final Instant SINCE = Instant.parse("2026-11-22T09:05:00Z");
+
+    public int asked;
+    private final List<Consumer<State>> listeners = new ArrayList<>();
+    private State state = new State(true, SINCE, false, null);
+
+    public void online(boolean online) {
+        state = new State(online, SINCE, false, null);
+        List.copyOf(listeners).forEach(listener -> listener.accept(state));
+    }
+
+    public int listening() {
+        return listeners.size();
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public void exchangeNow() {
+        asked++;
+    }
+
+    @Override
+    public Runnable onChange(Consumer<State> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
