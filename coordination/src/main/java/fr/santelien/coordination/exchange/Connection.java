@@ -17,14 +17,31 @@ public interface Connection {
      */
     Runnable onChange(Consumer<State> listener);
 
+    /** What is known of the server. */
+    enum Reach {
+        /** Just opened: the first exchange has not ended yet. */
+        CONNECTING,
+        ONLINE,
+        OFFLINE
+    }
+
     /**
      * @param since when it became so
      * @param running an exchange is under way
      * @param sentence French sentence with the remedy when something is wrong, null when all is well or merely offline
      */
     record State(
-            boolean online,
+            Reach reach,
             Instant since,
             boolean running,
-            @Nullable String sentence) {}
+            @Nullable String sentence) {
+
+        public State(boolean online, Instant since, boolean running, @Nullable String sentence) {
+            this(online ? Reach.ONLINE : Reach.OFFLINE, since, running, sentence);
+        }
+
+        public boolean online() {
+            return reach == Reach.ONLINE;
+        }
+    }
 }

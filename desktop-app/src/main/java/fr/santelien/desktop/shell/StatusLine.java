@@ -20,7 +20,8 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         if (problem != null) {
             return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
         }
-        if (connection.online() && status.received() >= 0) {
+        boolean connecting = connection.reach() == Connection.Reach.CONNECTING;
+        if (status.received() >= 0 && (connection.online() || (connecting && status.received() > 0))) {
             return new StatusLine(
                     Texts.get("shell.status.receiving", status.received()),
                     Tone.INFO,
@@ -28,17 +29,20 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
                     Texts.get("shell.status.receiving.detail"));
         }
         boolean online = connection.online();
-        String link = Texts.get(online ? "shell.status.online" : "shell.status.offline");
+        String link = Texts.get(
+                connecting ? "shell.status.connecting" : online ? "shell.status.online" : "shell.status.offline");
         Instant last = status.lastSuccess();
         String freshness =
                 last == null ? Texts.get("shell.status.never") : Texts.get("shell.status.upToDate", moments.step(last));
-        Feather icon = online ? Feather.WIFI : Feather.WIFI_OFF;
+        Feather icon = connecting ? Feather.REFRESH_CW : online ? Feather.WIFI : Feather.WIFI_OFF;
         if (status.waiting() > 0) {
             String text = Texts.get("shell.status.waiting", link, status.waiting());
             return new StatusLine(text, Tone.WARN, icon, text + " · " + freshness);
         }
         String text = link + " · " + freshness;
-        String detail = online ? text : Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+        String detail = online || connecting
+                ? text
+                : Texts.get("shell.status.offline.detail", moments.step(connection.since()));
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
     }
 }

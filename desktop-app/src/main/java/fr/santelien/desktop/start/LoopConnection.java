@@ -21,7 +21,7 @@ final class LoopConnection implements Connection {
     private volatile @Nullable ExchangeLoop loop;
 
     LoopConnection(Instant now) {
-        state = new State(false, now, false, null);
+        state = new State(Reach.CONNECTING, now, false, null);
     }
 
     void over(ExchangeLoop started) {
@@ -30,7 +30,7 @@ final class LoopConnection implements Connection {
 
     void changed(LoopState now) {
         state = new State(
-                now.online(),
+                now.last().isEmpty() ? Reach.CONNECTING : now.online() ? Reach.ONLINE : Reach.OFFLINE,
                 now.since(),
                 now.running(),
                 now.last().flatMap(LoopConnection::sentence).orElse(null));

@@ -55,6 +55,19 @@ class StatusLineTest {
         assertThat(line(false, null, 0, null, 1240).text()).isEqualTo("Hors ligne · aucun échange réussi");
     }
 
+    @Test
+    void justOpened_isNeitherOnlineNorOffline() {
+        assertThat(connecting(-1).text()).isEqualTo("Connexion au serveur · aucun échange réussi");
+        assertThat(connecting(3).text()).startsWith("Première réception");
+    }
+
+    private static StatusLine connecting(int received) {
+        return StatusLine.of(
+                new ExchangeStatus(0, 0, null, 0, 0, null, null, null, 10, received, null),
+                new Connection.State(Connection.Reach.CONNECTING, Instant.parse("2026-11-22T09:05:00Z"), true, null),
+                MOMENTS);
+    }
+
     private static StatusLine line(
             boolean online, @Nullable String sentence, int waiting, @Nullable Instant success, int received) {
         return StatusLine.of(

@@ -96,6 +96,7 @@ final class FirstMorning {
         transcript.server(
                 "la réponse est dans le suivi de la demande",
                 () -> server.request(id).path("note").toString().contains("Passage infirmier organisé dès mardi."));
+        transcript.screen("Aucune modification en attente").notOnScreen("Pas encore envoyé");
         transcript.picture("demande prise en charge");
     }
 
