@@ -11,6 +11,7 @@ import fr.santelien.smartcard.envelope.Envelopes;
 import fr.santelien.smartcard.envelope.WrongCardException;
 import fr.santelien.sync.replica.ReplicaException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -68,8 +69,6 @@ public final class Poste implements Sessions {
             return chosen.isPresent() ? openKnown(openCard, chosen.get()) : enrol(openCard, structureId);
         } catch (ReplicaException e) {
             return Refusals.of(e);
-        } catch (WrongCardException e) {
-            return Refusals.envelope();
         } catch (GeneralSecurityException e) {
             return Refusals.card();
         } catch (ServerRefusal e) {
@@ -91,11 +90,30 @@ public final class Poste implements Sessions {
     private OpenOutcome openKnown(OpenCard openCard, StructureHeader header)
             throws GeneralSecurityException, ServerRefusal {
         String envelope = header.envelopes().get(StructureFolders.mark(header, openCard.holder()));
-        byte[] key = Envelopes.open(Envelope.parse(String.valueOf(envelope)), openCard);
+        Optional<byte[]> opened = open(String.valueOf(envelope), openCard);
+        if (opened.isEmpty()) {
+            return Refusals.envelope();
+        }
+        byte[] key = opened.get();
         try {
             return start(openCard, header, key, null);
         } finally {
             Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** Empty when the envelope is damaged or was made for a former certificate: the card itself works. */
+    private static Optional<byte[]> open(String envelope, OpenCard openCard) throws GeneralSecurityException {
+        Envelope parsed;
+        try {
+            parsed = Envelope.parse(envelope);
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Envelopes.open(parsed, openCard));
+        } catch (WrongCardException | InvalidKeyException e) {
+            return Optional.empty();
         }
     }
 

@@ -140,6 +140,7 @@ class HelpViewTest {
             return true;
         });
         assertThat(back.orTimeout(1, TimeUnit.MINUTES).join()).isTrue();
+        awaitPage(view);
         assertThat(shown.getLast()).endsWith("help.html");
         assertThat(shown)
                 .allMatch(location -> location == null
@@ -170,12 +171,19 @@ class HelpViewTest {
 
     private static void awaitPage(WebView view) {
         CompletableFuture<Boolean> shown = new CompletableFuture<>();
-        Pictures.onScreen(() -> view.getEngine().getLoadWorker().stateProperty().subscribe(state -> {
-            if (state == Worker.State.SUCCEEDED) {
-                shown.complete(true);
-            }
-        }));
-        assertThat(shown.join()).isTrue();
+        Pictures.onScreen(() -> {
+            WebEngine engine = view.getEngine();
+            Runnable look = () -> {
+                if (engine.getLoadWorker().getState() == Worker.State.SUCCEEDED && engine.getDocument() != null) {
+                    shown.complete(true);
+                }
+            };
+            engine.getLoadWorker().stateProperty().subscribe(look);
+            engine.documentProperty().subscribe(look);
+            look.run();
+            return true;
+        });
+        assertThat(shown.orTimeout(1, TimeUnit.MINUTES).join()).isTrue();
     }
 
     private static void draw(String name, Theme theme, @Nullable String topic) {
