@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP path on loopback from a port of its own to the server's. Unplugged, it refuses and cuts what is open. */
@@ -21,9 +20,6 @@ public final class Cable implements AutoCloseable {
     private volatile int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicLong toServer = new AtomicLong();
-    private volatile long alarmAt = Long.MAX_VALUE;
-    private volatile Runnable alarm = () -> {};
     private @Nullable ServerSocket listening;
 
     /** @param target port of the server on loopback */
@@ -82,12 +78,6 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    /** Runs something once, when so many more bytes have gone to the server; the next ones wait until it is done. */
-    public void after(long bytes, Runnable action) {
-        alarm = action;
-        alarmAt = toServer.get() + bytes;
-    }
-
     @Override
     public void close() {
         unplug();
@@ -105,24 +95,18 @@ public final class Cable implements AutoCloseable {
                 Socket far = new Socket(LOOPBACK, target);
                 open.add(near);
                 open.add(far);
-                Thread.ofVirtual().start(() -> copy(near, far, toServer));
-                Thread.ofVirtual().start(() -> copy(far, near, new AtomicLong()));
+                Thread.ofVirtual().start(() -> copy(near, far));
+                Thread.ofVirtual().start(() -> copy(far, near));
             } catch (IOException ignored) {
                 // Closed by unplug, or the server is down: the poste sees a refused or cut connection, as meant.
             }
         }
     }
 
-    private void copy(Socket from, Socket to, AtomicLong count) {
+    private void copy(Socket from, Socket to) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (count.addAndGet(n) >= alarmAt && count == toServer) {
-                    ring();
-                }
-                out.write(buffer, 0, n);
-            }
+            in.transferTo(out);
         } catch (IOException ignored) {
             // Cut.
         } finally {
@@ -130,13 +114,6 @@ public final class Cable implements AutoCloseable {
             cut(to);
             open.remove(from);
             open.remove(to);
-        }
-    }
-
-    private synchronized void ring() {
-        if (toServer.get() >= alarmAt) {
-            alarmAt = Long.MAX_VALUE;
-            alarm.run();
         }
     }
 

@@ -33,14 +33,17 @@ class BrokenPushTest {
                     .toList();
             assertThat(sophie.exchanges().status().waiting()).isEqualTo(LISTS);
 
-            // Handshake and pull take less than 15 kB, the lists more than 20 kB: the server dies between two of them.
-            CompletableFuture<Void> killed = new CompletableFuture<>();
-            centre.cable.after(25_000, () -> {
-                world.server().kill();
-                killed.complete(null);
-            });
+            CompletableFuture<Void> midway = new CompletableFuture<>();
+            Runnable stop = sophie.changes()
+                    .listen(types -> CompletableFuture.runAsync(() -> {
+                        if (sophie.exchanges().status().waiting() <= LISTS - 5) {
+                            midway.complete(null);
+                        }
+                    }));
             centre.cable.plug();
-            killed.orTimeout(60, TimeUnit.SECONDS).join();
+            midway.orTimeout(60, TimeUnit.SECONDS).join();
+            world.server().kill();
+            stop.run();
             world.server().restart();
             int arrived = listsOnServer(world);
             assertThat(arrived).as("killed in the middle").isBetween(1, LISTS - 1);

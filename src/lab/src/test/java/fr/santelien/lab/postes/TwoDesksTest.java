@@ -45,9 +45,10 @@ class TwoDesksTest {
             nathalie.worklists().add(list, both, "Rappel du centre jeudi");
             nathalie.worklists().add(list, absent.get(0), "Ajout du centre");
             nathalie.worklists().add(list, commentedAndRemoved, "Ordonnance reçue au centre");
+            nathalie.worklists().rename(list, LIST + " et suites");
+            karima.worklists().add(list, absent.get(1), "Ajout du DAC");
             karima.worklists().add(list, both, "Visite du DAC vendredi");
             karima.worklists().remove(list, commentedAndRemoved);
-            karima.worklists().rename(list, LIST + " et suites");
             centre.cable.plug();
             Desk.settle(nathalie);
             dac.cable.plug();
