@@ -7,15 +7,19 @@ import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
-import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.Tries;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LoginViewModelTest {
+
+    @RegisterExtension
+    final RealWork real = new RealWork();
 
     private final FakeSessions sessions = new FakeSessions();
     private final List<Work> opened = new ArrayList<>();
@@ -79,19 +83,18 @@ class LoginViewModelTest {
 
     @Test
     void aCardThatOpens_opensTheChosenStructure() {
-        Work work = new FakeWork().work;
-        sessions.outcome = new OpenOutcome.Opened(work);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
         insert();
         login.show(FakeCard.open(FakeCard.SOPHIE));
         assertThat(page().face()).isEqualTo(Face.PROGRESS);
         steps.run();
         assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " org-1");
-        assertThat(opened).containsExactly(work);
+        assertThat(opened).containsExactly(real.work);
     }
 
     @Test
     void aCardPulledDuringTheOpening_opensNothingAndCloses() {
-        sessions.outcome = new OpenOutcome.Opened(new FakeWork().work);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
         insert();
         login.show(FakeCard.open(FakeCard.SOPHIE));
         login.show(new CardState.Removed(FakeCard.SOPHIE));
@@ -110,7 +113,7 @@ class LoginViewModelTest {
         steps.run();
         assertThat(page().face()).isEqualTo(Face.STRUCTURE);
         login.choose(FakeSessions.CPTS);
-        sessions.outcome = new OpenOutcome.Opened(new FakeWork().work);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
         login.openAgain();
         steps.run();
         assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " null", FakeCard.SOPHIE.id() + " org-2");

@@ -1,30 +1,37 @@
 package fr.santelien.desktop.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
+import fr.santelien.coordination.patient.IdentityStatus;
+import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.testing.ManualDelay;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.Resources;
 import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SampleWork;
 import fr.santelien.desktop.testing.Workers;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientSearchViewModelTest {
 
-    private final SampleWork sample = new SampleWork();
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
     private final ManualDelay delay = new ManualDelay();
     private final Workers workers = new Workers();
     private final PatientSearchViewModel search =
-            new PatientSearchViewModel(sample.patients, workers.later(), delay, SampleWork.CLOCK);
+            new PatientSearchViewModel(real.work.patients(), workers.later(), delay, RealWork.CLOCK);
+
+    @BeforeEach
+    void received() {
+        real.receive(Resources.patients(SamplePatients.ALL));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"12051942", "12/05/1942", "12.5.1942", " 12-05-1942 "})
@@ -53,9 +60,9 @@ class PatientSearchViewModelTest {
     @Test
     void beginningOfADate_isNoMistakeAndNoCriterionYet() {
         search.birthDate().set("1205");
-        settle();
+        delay.elapse();
         assertThat(search.birthDateProblem().get()).isEmpty();
-        verify(sample.patients, never()).search(any(), anyInt());
+        assertThat(workers.waiting()).isZero();
     }
 
     @Test
@@ -73,8 +80,10 @@ class PatientSearchViewModelTest {
         search.name().set("D");
         search.name().set("DU");
         search.name().set("DUR");
-        settle();
-        verify(sample.patients, times(1)).search(any(), anyInt());
+        delay.elapse();
+        assertThat(workers.waiting()).isEqualTo(1);
+        workers.workAll();
+        assertThat(search.results()).containsExactly(SamplePatients.DURAND);
     }
 
     @Test
@@ -89,14 +98,32 @@ class PatientSearchViewModelTest {
 
     @Test
     void moreThanTheTableShows_asksToBePrecise() {
-        doReturn(List.of(SamplePatients.DURAND, SamplePatients.LONG))
-                .when(sample.patients)
-                .search(any(), anyInt());
-        doReturn(1204).when(sample.patients).count(any());
+        real.receive(IntStream.range(0, 998)
+                .mapToObj(PatientSearchViewModelTest::dupont)
+                .map(Resources::patient)
+                .toArray(String[]::new));
         search.name().set("D");
         settle();
         assertThat(search.count().get().replaceAll("[\u00a0\u202f]", " "))
-                .isEqualTo("2 patients affichés sur 1 204 : précisez la recherche");
+                .isEqualTo("200 patients affichés sur 1 000 : précisez la recherche");
+    }
+
+    private static PatientIdentity dupont(int number) {
+        return new PatientIdentity(
+                "dupont-" + number,
+                "DUPONT",
+                null,
+                "Camille",
+                null,
+                LocalDate.of(1950, 1, 1).plusDays(number),
+                "Lyon (69123)",
+                "F",
+                IdentityStatus.VALIDEE,
+                null,
+                null,
+                false,
+                false,
+                false);
     }
 
     private void settle() {

@@ -1,41 +1,36 @@
 package fr.santelien.desktop.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import fr.santelien.coordination.access.Access;
-import fr.santelien.coordination.access.Refusal;
-import fr.santelien.coordination.ppcs.PlanRow;
-import fr.santelien.coordination.ppcs.PlanStatus;
+import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.desktop.screen.Message;
 import fr.santelien.desktop.screen.Tone;
-import fr.santelien.desktop.testing.SampleLists;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
 import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SampleWork;
 import fr.santelien.desktop.testing.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PatientsViewModelTest {
 
-    private final SampleWork sample = new SampleWork();
-    private final PatientsViewModel patients = new PatientsViewModel(sample.work(), Workers.here());
+    private static final String PLAN = """
+            {'resourceType':'CarePlan','id':'plan-1','status':'active','subject':{'reference':'Patient/p-durand'},
+             'category':[{'coding':[{'system':'https://santelien.fr/fhir/CodeSystem/kind','code':'ppcs'}]}]}""";
+
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
+    private final PatientsViewModel patients = new PatientsViewModel(real.work, Workers.here());
 
     @BeforeEach
     void listsAndPlan() {
-        new SampleLists(sample.worklists);
-        PlanRow plan = new PlanRow("plan-1", SamplePatients.DURAND, PlanStatus.ACTIVE, 62, SampleWork.NOW, false);
-        when(sample.plans.ofPatient("p-durand")).thenReturn(Optional.of(plan));
-        when(sample.plans.ofPatient("p-benali")).thenReturn(Optional.empty());
+        ReceivedLists.four(real);
+        real.receive(PLAN);
     }
 
     @Test
@@ -43,13 +38,13 @@ class PatientsViewModelTest {
         patients.open("p-durand");
         patients.refresh();
         assertThat(patients.opened().get()).isEqualTo(SamplePatients.DURAND);
-        verify(sample.patients, times(1)).open("p-durand");
-        verify(sample.patients, times(1)).find("p-durand");
+        assertThat(real.trace()).containsExactly("patient-opened Patient/p-durand");
     }
 
     @Test
     void anotherRowSelected_takesTheRecordAway() {
         patients.open("p-durand");
+        assertThat(patients.plan().get()).isNotNull();
         patients.leave();
         assertThat(patients.opened().get()).isNull();
         assertThat(patients.plan().get()).isNull();
@@ -58,14 +53,16 @@ class PatientsViewModelTest {
     @Test
     void receivedLists_areNotProposed() {
         patients.open("p-durand");
-        assertThat(patients.lists()).extracting(list -> list.id()).containsExactly("l1", "l2", "l3");
+        assertThat(patients.lists()).extracting(list -> list.id()).containsExactly("l3", "l2", "l1");
     }
 
     @Test
     void addedToAList_saysSo() {
         patients.open("p-benali");
         patients.addToList(patients.lists().get(1), " bilan ");
-        verify(sample.worklists).add("l2", "p-benali", "bilan");
+        WorklistEntry entry = real.work.worklists().entries("l2", "").getFirst();
+        assertThat(entry.patient()).isEqualTo(SamplePatients.BENALI);
+        assertThat(entry.comment()).isEqualTo("bilan");
         assertThat(patients.message().get())
                 .isEqualTo(
                         new Message(Tone.OK, "BENALI Karim est dans la liste «\u00a0Insuffisance cardiaque\u00a0»."));
@@ -73,29 +70,34 @@ class PatientsViewModelTest {
 
     @Test
     void refusal_isShownInPlace() {
-        doThrow(new Refusal("Votre rôle ne permet pas cela."))
-                .when(sample.worklists)
-                .add(any(), any(), any());
         patients.open("p-benali");
+        real.lose("List/l3");
         patients.addToList(patients.lists().getFirst(), "");
-        assertThat(patients.message().get()).isEqualTo(Message.refused("Votre rôle ne permet pas cela."));
+        Message refused = Objects.requireNonNull(patients.message().get());
+        assertThat(refused.tone()).isEqualTo(Message.refused("").tone());
+        assertThat(refused.text()).startsWith("Cette liste n’est plus accessible");
     }
 
     @Test
     void planCreated_isOpened() {
-        when(sample.plans.create("p-benali")).thenReturn("plan-new");
         List<String> opened = new ArrayList<>();
         patients.open("p-benali");
         patients.createPlan(opened::add);
-        assertThat(opened).containsExactly("plan-new");
+        assertThat(opened)
+                .containsExactly(
+                        real.work.plans().ofPatient("p-benali").orElseThrow().id());
     }
 
     @Test
     void planThatMayNotBeRead_isNotAskedFor() {
-        when(sample.access.mayRead(Access.Subject.PPCS_ADMINISTRATIVE)).thenReturn(false);
-        patients.open("p-durand");
-        assertThat(patients.plan().get()).isNull();
-        verify(sample.plans, never()).ofPatient(anyString());
+        try (RealWork referent = new RealWork(RealWork.HELENE)) {
+            ReceivedLists.four(referent);
+            referent.receive(PLAN);
+            PatientsViewModel hers = new PatientsViewModel(referent.work, Workers.here());
+            hers.open("p-durand");
+            assertThat(hers.opened().get()).isEqualTo(SamplePatients.DURAND);
+            assertThat(hers.plan().get()).isNull();
+        }
     }
 
     @Test

@@ -10,19 +10,27 @@ import fr.santelien.desktop.session.Stage.OpenSession;
 import fr.santelien.desktop.session.Stage.Working;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
-import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
 import fr.santelien.smartcard.CardState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionWorkflowTest {
 
     private static final Destination PLAN = new Destination.Plan("plan-1");
 
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
+    /** The same data, opened once more. */
+    @RegisterExtension
+    final RealWork anew = new RealWork();
+
     private final FakeSessions sessions = new FakeSessions();
     private final SessionWorkflow workflow = new SessionWorkflow(sessions, Steps.atOnce());
-    private final Work work = new FakeWork().work;
+    private final Work work = real.work;
 
     @Test
     void aSessionOpened_startsAtTheContactPoint() {
@@ -43,7 +51,7 @@ class SessionWorkflowTest {
         workflow.wentTo(open(work), PLAN);
         workflow.card(new CardState.Removed(FakeCard.SOPHIE));
         workflow.card(new CardState.NoCard(List.of()));
-        assertThat(workflow.place(open(new FakeWork().work))).isEqualTo(PLAN);
+        assertThat(workflow.place(open(anew.work))).isEqualTo(PLAN);
     }
 
     @Test
@@ -79,7 +87,7 @@ class SessionWorkflowTest {
     void unlockOnDataOpenedAnew_isANewSession() {
         OpenSession session = open(work);
         workflow.lock();
-        workflow.opened(FakeCard.open(FakeCard.SOPHIE), new FakeWork().work);
+        workflow.opened(FakeCard.open(FakeCard.SOPHIE), anew.work);
         assertThat(working()).isNotSameAs(session);
     }
 

@@ -6,8 +6,8 @@ import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.Screen;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeShellOwner;
-import fr.santelien.desktop.testing.FakeWork;
 import fr.santelien.desktop.testing.Pictures;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.text.Moments;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,9 +19,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** F1 covers the open screen with the help; leaving it brings the same screen back. */
 class ShellHelpTest {
+
+    @RegisterExtension
+    final RealWork real = new RealWork();
 
     private final List<Destination> made = new ArrayList<>();
     private final List<Destination> closed = new ArrayList<>();
@@ -87,7 +91,7 @@ class ShellHelpTest {
             throw new AssertionError(failure);
         });
         ShellView shell = new ShellView(
-                new FakeWork().work,
+                real.work,
                 owner,
                 (wanted, work, navigator) -> screen(wanted),
                 here,

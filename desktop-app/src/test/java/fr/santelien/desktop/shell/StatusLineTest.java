@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
 import fr.santelien.desktop.screen.Tone;
-import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.text.Moments;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StatusLineTest {
 
     private static final Instant SUCCESS = Instant.parse("2026-11-22T09:42:00Z");
-    private static final Moments MOMENTS = new Moments(Clock.fixed(FakeWork.NOW, ZoneId.of("Europe/Paris")));
+    private static final Moments MOMENTS = new Moments(Clock.fixed(RealWork.NOW, ZoneId.of("Europe/Paris")));
 
     @Test
     void onlineAndNothingWaits_isUpToDateAtTheLastRealSuccess() {

@@ -23,6 +23,11 @@ public final class Workers {
         });
     }
 
+    /** How much work was asked for and is not done. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     public void workOne() {
         waiting.remove().run();
     }

@@ -8,8 +8,9 @@ import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
-import fr.santelien.desktop.testing.FakeWork;
 import fr.santelien.desktop.testing.Pictures;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedRequests;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.smartcard.CardHolder;
@@ -29,14 +30,17 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole window on the headless toolkit, from card to card; keys are real events. */
 class PosteWindowTest {
 
     private static final String PATIENT = "DURAND Jeanne";
 
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
     private final FakeSessions sessions = new FakeSessions();
-    private final FakeWork fake = new FakeWork();
     private final List<Destination> made = new ArrayList<>();
     private final List<Destination> closed = new ArrayList<>();
     private final Stage stage = Pictures.onScreen(Stage::new);
@@ -44,7 +48,8 @@ class PosteWindowTest {
 
     @BeforeEach
     void open() {
-        sessions.outcome = new OpenOutcome.Opened(fake.work);
+        ReceivedRequests.some(real, 7);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
         window = Pictures.onScreen(() -> {
             Theme.LIGHT.use();
             Background here = new Background(Runnable::run, Runnable::run, failure -> {

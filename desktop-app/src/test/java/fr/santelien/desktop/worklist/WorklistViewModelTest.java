@@ -1,41 +1,47 @@
 package fr.santelien.desktop.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 
-import fr.santelien.coordination.access.Refusal;
+import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.coordination.worklist.Worklists;
 import fr.santelien.desktop.screen.Message;
 import fr.santelien.desktop.testing.ManualDelay;
-import fr.santelien.desktop.testing.SampleLists;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
 import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SampleWork;
 import fr.santelien.desktop.testing.Workers;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WorklistViewModelTest {
 
-    private final SampleWork sample = new SampleWork();
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
     private final ManualDelay delay = new ManualDelay();
     private final WorklistViewModel model =
-            new WorklistViewModel(sample.worklists, sample.access, Workers.here(), delay);
+            new WorklistViewModel(real.work.worklists(), real.work.access(), Workers.here(), delay);
 
     @BeforeEach
     void listed() {
-        new SampleLists(sample.worklists);
+        ReceivedLists.four(real);
         model.refresh();
     }
 
     @Test
     void firstList_isChosenWhenNoneWasAskedFor() {
-        assertThat(current().id()).isEqualTo("l1");
+        assertThat(model.lists()).extracting(Worklist::id).containsExactly("l3", "l2", "l1", "l4");
+        assertThat(current().id()).isEqualTo("l3");
+        assertThat(model.entries()).isEmpty();
+    }
+
+    @Test
+    void chosenList_showsItsPatientsAndWhoElseItCouldBeSharedWith() {
+        model.choose("l1");
         assertThat(model.entries()).hasSize(4);
         assertThat(model.partners()).extracting(Worklists.Partner::id).containsExactly("o1");
     }
@@ -43,7 +49,7 @@ class WorklistViewModelTest {
     @Test
     void newList_becomesTheChosenOne() {
         model.create("  Chutes ");
-        verify(sample.worklists).create("Chutes");
+        assertThat(real.waiting()).containsExactly("List/" + current().id() + " Liste créée");
         assertThat(current().title()).isEqualTo("Chutes");
         assertThat(model.entries()).isEmpty();
     }
@@ -52,15 +58,14 @@ class WorklistViewModelTest {
     void listWithoutAName_isExplained() {
         model.create("  ");
         model.rename(" ");
-        verify(sample.worklists, never()).create(any());
-        verify(sample.worklists, never()).rename(any(), any());
+        assertThat(real.waiting()).isEmpty();
         assertThat(model.message().get()).isEqualTo(Message.refused("Donnez un nom à la liste."));
     }
 
     @Test
     void removedPatient_canBePutBackWithHerComment() {
-        model.select(model.entries().getFirst());
-        String comment = model.entries().getFirst().comment();
+        chooseDurand();
+        String comment = Objects.requireNonNull(model.selected().get()).comment();
         model.remove();
         assertThat(model.entries()).extracting(WorklistEntry::patient).doesNotContain(SamplePatients.DURAND);
         assertThat(model.removed().get()).isNotNull();
@@ -74,7 +79,7 @@ class WorklistViewModelTest {
 
     @Test
     void anotherList_takesTheWayBackAway() {
-        model.select(model.entries().getFirst());
+        chooseDurand();
         model.remove();
         model.choose("l2");
         assertThat(model.removed().get()).isNull();
@@ -83,7 +88,7 @@ class WorklistViewModelTest {
 
     @Test
     void comment_isChangedAndTheSelectionStays() {
-        model.select(model.entries().getFirst());
+        chooseDurand();
         model.saveComment("Appeler lundi");
         WorklistEntry selected = Objects.requireNonNull(model.selected().get());
         assertThat(selected.patient()).isEqualTo(SamplePatients.DURAND);
@@ -92,6 +97,7 @@ class WorklistViewModelTest {
 
     @Test
     void filter_waitsForAPauseAndIsForgottenWithTheList() {
+        model.choose("l1");
         model.filter().set("BENALI");
         assertThat(model.entries()).hasSize(4);
         delay.elapse();
@@ -111,6 +117,7 @@ class WorklistViewModelTest {
 
     @Test
     void sharedList_isNoLongerProposedToThatStructure() {
+        model.choose("l1");
         model.share(model.partners().getFirst());
         assertThat(model.partners()).isEmpty();
         assertThat(current().sharedWith()).contains("CPTS Rives de Seine");
@@ -118,12 +125,24 @@ class WorklistViewModelTest {
 
     @Test
     void refusal_isShownInPlace() {
-        doThrow(new Refusal("Cette liste n’est plus partagée avec vous."))
-                .when(sample.worklists)
-                .rename(any(), any());
+        model.choose("l4");
         model.rename("Autre");
-        assertThat(model.message().get()).isEqualTo(Message.refused("Cette liste n’est plus partagée avec vous."));
-        assertThat(current().title()).isEqualTo("Sorties d’hospitalisation");
+        assertThat(model.message().get())
+                .isEqualTo(
+                        Message.refused("Cette liste appartient à CPTS Rives de Seine : elle seule peut la renommer."));
+        assertThat(current().title()).isEqualTo("CPTS — Plaies complexes");
+    }
+
+    private void chooseDurand() {
+        model.choose("l1");
+        model.select(entry(SamplePatients.DURAND));
+    }
+
+    private WorklistEntry entry(PatientIdentity patient) {
+        return model.entries().stream()
+                .filter(entry -> entry.patient().equals(patient))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Worklist current() {
