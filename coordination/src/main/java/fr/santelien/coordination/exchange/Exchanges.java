@@ -1,11 +1,13 @@
 package fr.santelien.coordination.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.ppcs.Form;
 import fr.santelien.sync.replica.Conflict;
 import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ReplicaStatus;
 import fr.santelien.sync.replica.RowState;
 import fr.santelien.sync.replica.WaitingChange;
@@ -63,12 +65,24 @@ public final class Exchanges {
 
     /** Keeps what was answered on this poste; the other value stays in the history. */
     public void keepMine(long conflictId) {
-        replica.decide(conflictId, Conflict.Choice.LOCAL);
+        decide(conflictId, Conflict.Choice.LOCAL);
     }
 
     /** Keeps what the server has; ours stays in the history. */
     public void keepTheirs(long conflictId) {
-        replica.decide(conflictId, Conflict.Choice.REMOTE);
+        decide(conflictId, Conflict.Choice.REMOTE);
+    }
+
+    /** An exchange may have closed the conflict since the screen was drawn. */
+    private void decide(long conflictId, Conflict.Choice choice) {
+        try {
+            replica.decide(conflictId, choice);
+        } catch (ReplicaException failure) {
+            if (failure.kind() == ReplicaException.Kind.NO_SUCH_RESOURCE) {
+                throw new Refusal("Ce conflit a déjà été arbitré : il n’y a plus rien à choisir.");
+            }
+            throw failure;
+        }
     }
 
     /** Sends a refused change again at the next exchange. */

@@ -15,6 +15,7 @@ public final class LiveReload implements AutoCloseable {
 
     private final Debounce debounce;
     private final Runnable stopListening;
+    private boolean closed;
 
     /**
      * @param types FHIR types the screen shows
@@ -24,7 +25,7 @@ public final class LiveReload implements AutoCloseable {
         this.debounce = new Debounce(delay, BURST, reload);
         this.stopListening = changes.listen(changed -> {
             if (!Collections.disjoint(changed, types)) {
-                background.onScreen(debounce::call);
+                background.onScreen(this::changed);
             }
         });
     }
@@ -32,11 +33,19 @@ public final class LiveReload implements AutoCloseable {
     /** For what counts every change, whatever its type. */
     public LiveReload(Work.Changes changes, Background background, Delay delay, Runnable reload) {
         this.debounce = new Debounce(delay, BURST, reload);
-        this.stopListening = changes.listen(changed -> background.onScreen(debounce::call));
+        this.stopListening = changes.listen(changed -> background.onScreen(this::changed));
+    }
+
+    /** A change told just before the end may reach the screen just after it. */
+    private void changed() {
+        if (!closed) {
+            debounce.call();
+        }
     }
 
     @Override
     public void close() {
+        closed = true;
         stopListening.run();
         debounce.cancel();
     }

@@ -1,34 +1,28 @@
 package fr.santelien.desktop.contactpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import fr.santelien.coordination.access.Access;
-import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
 import fr.santelien.desktop.screen.Message;
-import fr.santelien.desktop.testing.SampleRequests;
-import fr.santelien.desktop.testing.SampleWork;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedRequests;
 import fr.santelien.desktop.testing.Workers;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ContactPointViewModelTest {
 
-    private final SampleWork sample = new SampleWork();
-    private final SampleRequests requests = new SampleRequests(sample.contactPoint);
-    private final ContactPointViewModel model =
-            new ContactPointViewModel(sample.contactPoint, sample.access, Workers.here());
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
+    private final ContactPointViewModel model = of(real);
 
     @BeforeEach
     void listed() {
+        ReceivedRequests.five(real);
         model.refresh();
     }
 
@@ -36,7 +30,7 @@ class ContactPointViewModelTest {
     void preview_leavesNoStepAndOpeningDoes() {
         model.preview(model.rows().getFirst());
         assertThat(shown().trail()).hasSize(1);
-        verify(sample.contactPoint, never()).open(anyString());
+        assertThat(real.waiting()).isEmpty();
         model.open("r1");
         assertThat(shown().trail())
                 .extracting(RequestDetail.TrailEntry::step)
@@ -60,7 +54,8 @@ class ContactPointViewModelTest {
         model.reply().text().set("  Consultation fixée au 27/11.  ");
         model.reply().awaitSender().set(true);
         model.sendReply();
-        verify(sample.contactPoint).answer("r1", "Consultation fixée au 27/11.", true);
+        assertThat(shown().trail().getLast().step()).isEqualTo(RequestDetail.Step.ANSWERED);
+        assertThat(shown().trail().getLast().text()).isEqualTo("Consultation fixée au 27/11.");
         assertThat(model.reply().kind().get()).isNull();
         assertThat(model.reply().text().get()).isEmpty();
         assertThat(shown().row().stage()).isEqualTo(Stage.AWAITING_SENDER);
@@ -71,20 +66,23 @@ class ContactPointViewModelTest {
         model.open("r1");
         model.startReply(Reply.Kind.CLOSE);
         model.sendReply();
-        verify(sample.contactPoint, never()).close(any(), any());
+        assertThat(real.stored("Task/r1").path("status").asText()).isEqualTo("requested");
         assertThat(model.message().get()).isEqualTo(Message.refused("Écrivez quelques mots avant d’envoyer."));
     }
 
     @Test
     void refusedAnswer_keepsWhatWasWritten() {
-        doThrow(new Refusal("Cette demande est déjà close."))
-                .when(sample.contactPoint)
-                .close(any(), any());
         model.open("r1");
+        real.receiveVersion(
+                2,
+                ReceivedRequests.discharge("Sortie d’hospitalisation à organiser")
+                        .replace("requested", "completed"));
         model.startReply(Reply.Kind.CLOSE);
         model.reply().text().set("Fait.");
         model.sendReply();
-        assertThat(model.message().get()).isEqualTo(Message.refused("Cette demande est déjà close."));
+        assertThat(model.message().get())
+                .isEqualTo(Message.refused("Cette demande a été close. Pour la reprendre, demandez à l’expéditeur d’en"
+                        + " adresser une nouvelle."));
         assertThat(model.reply().text().get()).isEqualTo("Fait.");
         assertThat(model.busy().get()).isFalse();
     }
@@ -107,7 +105,7 @@ class ContactPointViewModelTest {
         model.open("r1");
         model.startReply(Reply.Kind.ANSWER);
         model.reply().text().set("Brouillon");
-        requests.retitle("r1", "Sortie reportée");
+        real.receiveVersion(2, ReceivedRequests.discharge("Sortie reportée"));
         model.refresh();
         assertThat(shown().row().title()).isEqualTo("Sortie reportée");
         assertThat(model.reply().text().get()).isEqualTo("Brouillon");
@@ -115,10 +113,15 @@ class ContactPointViewModelTest {
 
     @Test
     void roleThatOnlyReads_opensWithoutAStep() {
-        when(sample.access.mayWrite(Access.Subject.REQUEST)).thenReturn(false);
-        model.open("r1");
-        verify(sample.contactPoint, never()).open(anyString());
-        assertThat(shown().row().id()).isEqualTo("r1");
+        try (RealWork member = new RealWork(RealWork.LEA)) {
+            ReceivedRequests.five(member);
+            ContactPointViewModel hers = of(member);
+            hers.open("r1");
+            RequestDetail detail = Objects.requireNonNull(hers.detail().get());
+            assertThat(detail.row().id()).isEqualTo("r1");
+            assertThat(detail.trail()).hasSize(1);
+            assertThat(member.waiting()).isEmpty();
+        }
     }
 
     @Test
@@ -127,6 +130,10 @@ class ContactPointViewModelTest {
         assertThat(model.rows()).isEmpty();
         model.stage().set(null);
         assertThat(model.rows()).hasSize(5);
+    }
+
+    private static ContactPointViewModel of(RealWork real) {
+        return new ContactPointViewModel(real.work.contactPoint(), real.work.access(), Workers.here());
     }
 
     private RequestDetail shown() {

@@ -1,24 +1,26 @@
 package fr.santelien.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.when;
 
-import fr.santelien.coordination.contactpoint.RequestRow;
-import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedRequests;
 import fr.santelien.desktop.testing.Steps;
+import fr.santelien.desktop.testing.UnsettledWork;
 import fr.santelien.desktop.text.Moments;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ShellViewModelTest {
 
-    private final FakeWork fake = new FakeWork();
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
     private final List<Runnable> pauses = new ArrayList<>();
     private final ShellViewModel model = new ShellViewModel(
-            fake.work,
+            real.work,
             () -> "920009016",
             Steps.atOnce(),
             (pause, action) -> {
@@ -29,21 +31,21 @@ class ShellViewModelTest {
 
     @Test
     void counts_comeFromTheRows() {
-        fake.busy();
+        UnsettledWork.in(real);
+        ReceivedRequests.some(real, 3);
         model.refresh();
         ShellViewModel.Counts counts = model.counts().get().orElseThrow();
         assertThat(counts.requests()).isEqualTo(7);
         assertThat(counts.decisions()).isEqualTo(2);
-        assertThat(counts.waiting()).isEqualTo(3);
+        assertThat(counts.waiting()).isEqualTo(2);
         assertThat(counts.finess()).isEqualTo("920009016");
     }
 
     @Test
     void aBurstOfChanges_isReadOnce() {
         model.refresh();
-        when(fake.contactPoint.counts()).thenReturn(Map.of(RequestRow.Stage.TO_HANDLE, 8));
-        fake.changed("Task");
-        fake.changed("Patient");
+        ReceivedRequests.some(real, 7);
+        ReceivedRequests.some(real, 8);
         assertThat(pauses).hasSize(1);
         List.copyOf(pauses).forEach(Runnable::run);
         assertThat(model.counts().get().orElseThrow().requests()).isEqualTo(8);
@@ -52,13 +54,14 @@ class ShellViewModelTest {
     @Test
     void closed_listensNoMore() {
         model.close();
-        assertThat(fake.listening()).isZero();
-        assertThat(fake.connection.listening()).isZero();
+        ReceivedRequests.some(real, 1);
+        assertThat(pauses).isEmpty();
+        assertThat(real.connection.listening()).isZero();
     }
 
     @Test
     void exchangeNow_asksTheExchange() {
         model.exchangeNow();
-        assertThat(fake.connection.asked).isEqualTo(1);
+        assertThat(real.connection.asked).isEqualTo(1);
     }
 }

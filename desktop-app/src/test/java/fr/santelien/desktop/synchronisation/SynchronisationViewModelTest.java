@@ -1,63 +1,110 @@
 package fr.santelien.desktop.synchronisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.verify;
 
-import fr.santelien.coordination.access.Refusal;
+import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.coordination.exchange.WaitingRow;
 import fr.santelien.desktop.screen.Message;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.synchronisation.SynchronisationViewModel.Snapshot;
-import fr.santelien.desktop.testing.FakeWork;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
+import fr.santelien.desktop.testing.UnsettledWork;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SynchronisationViewModelTest {
 
-    private final FakeWork fake = new FakeWork();
-    private final SynchronisationViewModel model = new SynchronisationViewModel(fake.exchanges, Steps.atOnce());
+    @RegisterExtension
+    final RealWork real = new RealWork();
+
+    private final SynchronisationViewModel model = new SynchronisationViewModel(real.work.exchanges(), Steps.atOnce());
+
+    @BeforeEach
+    void unsettled() {
+        UnsettledWork.in(real);
+        model.refresh();
+    }
 
     @Test
     void figuresAndLines_areReadTogether() {
-        fake.busy();
-        model.refresh();
-        Snapshot now = model.snapshot().get().orElseThrow();
-        assertThat(now.status().waiting()).isEqualTo(now.waiting().size());
-        assertThat(now.conflicts()).hasSize(1);
-        assertThat(now.settled()).isFalse();
+        ExchangeStatus status = shown().status();
+        assertThat(status.waiting() + status.drafts() + status.refused())
+                .isEqualTo(shown().waiting().size())
+                .isEqualTo(3);
+        assertThat(shown().conflicts()).hasSize(1);
+        assertThat(shown().settled()).isFalse();
+    }
+
+    @Test
+    void everythingSent_isSettled() {
+        try (RealWork nothing = new RealWork()) {
+            SynchronisationViewModel settled = new SynchronisationViewModel(nothing.work.exchanges(), Steps.atOnce());
+            settled.refresh();
+            assertThat(settled.snapshot().get().orElseThrow().settled()).isTrue();
+        }
     }
 
     @Test
     void keepMine_decidesAndReadsAgain() {
-        fake.busy();
-        model.refresh();
-        var conflict = model.snapshot().get().orElseThrow().conflicts().getFirst();
-        fake.settled();
-        model.keepMine(conflict);
-        verify(fake.exchanges).keepMine(5);
-        assertThat(model.snapshot().get().orElseThrow().settled()).isTrue();
+        model.keepMine(shown().conflicts().getFirst());
+        assertThat(shown().conflicts()).isEmpty();
+        assertThat(doctor()).isEqualTo("Dr PETIT, Suresnes");
         assertThat(model.message().get()).extracting(Message::tone).isEqualTo(Tone.OK);
     }
 
     @Test
-    void aRefusedLine_canBeSentAgainOrGivenUp() {
-        fake.busy();
-        model.refresh();
-        var refused = model.snapshot().get().orElseThrow().waiting().getLast();
-        model.retry(refused);
-        model.abandon(refused);
-        verify(fake.exchanges).retry("Task/3");
-        verify(fake.exchanges).abandon("Task/3");
+    void keepTheirs_decidesAndReadsAgain() {
+        model.keepTheirs(shown().conflicts().getFirst());
+        assertThat(shown().conflicts()).isEmpty();
+        assertThat(doctor()).isEqualTo("Dr LEROUX, Puteaux");
+    }
+
+    @Test
+    void aRefusedLine_canBeSentAgain() {
+        model.retry(refused());
+        assertThat(shown().waiting())
+                .hasSize(3)
+                .filteredOn(row -> row.reference().equals(UnsettledWork.REQUEST))
+                .allMatch(row -> !row.refused())
+                .hasSize(1);
+        assertThat(real.connection.asked).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedLine_canBeGivenUp() {
+        model.abandon(refused());
+        assertThat(shown().waiting())
+                .extracting(WaitingRow::reference)
+                .containsExactlyInAnyOrder(UnsettledWork.LIST, UnsettledWork.ANSWERS);
+        assertThat(real.stored(UnsettledWork.REQUEST).path("status").asText()).isEqualTo("requested");
     }
 
     @Test
     void aDecisionThatIsRefused_saysWhy() {
-        fake.busy();
-        model.refresh();
-        doThrow(new Refusal("Ce conflit a déjà été arbitré."))
-                .when(fake.exchanges)
-                .keepTheirs(5);
-        model.keepTheirs(model.snapshot().get().orElseThrow().conflicts().getFirst());
-        assertThat(model.message().get()).isEqualTo(Message.refused("Ce conflit a déjà été arbitré."));
+        var conflict = shown().conflicts().getFirst();
+        real.work.exchanges().keepMine(conflict.id());
+        model.keepTheirs(conflict);
+        assertThat(model.message().get())
+                .isEqualTo(Message.refused("Ce conflit a déjà été arbitré : il n’y a plus rien à choisir."));
+        assertThat(doctor()).isEqualTo("Dr PETIT, Suresnes");
+    }
+
+    private Snapshot shown() {
+        return model.snapshot().get().orElseThrow();
+    }
+
+    private WaitingRow refused() {
+        return shown().waiting().stream()
+                .filter(WaitingRow::refused)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String doctor() {
+        return real.stored(UnsettledWork.ANSWERS)
+                .at("/item/0/item/0/answer/0/valueString")
+                .asText();
     }
 }

@@ -29,14 +29,16 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
 
     public static final Instant NOW = Instant.parse("2026-11-22T09:42:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
-    public static final User SOPHIE = user("3:920009016/000000018", "role-sophie", "Sophie MARTIN", User.Role.SECRETARY);
+    public static final User SOPHIE =
+            user("3:920009016/000000018", "role-sophie", "Sophie MARTIN", User.Role.SECRETARY);
     public static final User NATHALIE = user("8:10009990010", "role-nathalie", "Nathalie COHEN", User.Role.COORDINATOR);
 
     /** Reads requests, lists and plans, changes nothing. */
     public static final User LEA = user("8:10009990051", "role-lea", "Léa GARNIER", User.Role.MEMBER);
 
     /** Keeps the memberships; sees neither lists nor plans. */
-    public static final User HELENE = user("3:920009016/000000002", "role-helene", "Hélène LAMBERT", User.Role.REFERENT);
+    public static final User HELENE =
+            user("3:920009016/000000002", "role-helene", "Hélène LAMBERT", User.Role.REFERENT);
 
     public final RecordingConnection connection = new RecordingConnection();
     public final SqliteReplica replica;
@@ -75,6 +77,12 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     /** The server no longer shows this resource to the user. */
     public void lose(String reference) {
         replica.exchangeSide().lost(List.of(Reference.parse(reference)));
+    }
+
+    /** An exchange took place and went well. */
+    public void exchanged() {
+        replica.exchangeSide().exchangeStarted();
+        replica.exchangeSide().exchangeSucceeded();
     }
 
     public ObjectNode stored(String reference) {
@@ -116,7 +124,7 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
         }
     }
 
-    private static ObjectNode json(String text, int version) {
+    static ObjectNode json(String text, int version) {
         try {
             ObjectNode resource = Json.object(text.replace('\'', '"'));
             resource.putObject("meta")
@@ -129,14 +137,7 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     }
 
     private static User user(String holderId, String roleId, String name, User.Role role) {
-        return new User(
-                holderId,
-                name,
-                roleId,
-                role,
-                null,
-                "org-1",
-                "Centre municipal de santé — Suresnes");
+        return new User(holderId, name, roleId, role, null, "org-1", "Centre municipal de santé — Suresnes");
     }
 
     private static Path newFolder() {

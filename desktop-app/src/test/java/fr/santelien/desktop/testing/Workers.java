@@ -3,6 +3,7 @@ package fr.santelien.desktop.testing;
 import fr.santelien.desktop.task.Background;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.application.Platform;
 
 /** A background whose work is done when the test says so. */
 public final class Workers {
@@ -14,6 +15,21 @@ public final class Workers {
         return new Background(Runnable::run, Runnable::run, failure -> {
             throw new AssertionError(failure);
         });
+    }
+
+    /** Works at once, and goes on on the FX thread as the screens of a real poste do. */
+    public static Background onScreen() {
+        return new Background(Runnable::run, Workers::onFxThread, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    private static void onFxThread(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
     }
 
     /** Works when {@link #workOne} or {@link #workAll} is called. */
