@@ -1,21 +1,15 @@
 package fr.santelien.desktop.ppcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
-import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.ppcs.Answers;
 import fr.santelien.coordination.ppcs.Plan;
 import fr.santelien.coordination.ppcs.PlanStatus;
 import fr.santelien.coordination.ppcs.Section;
 import fr.santelien.desktop.screen.Message;
+import fr.santelien.desktop.testing.FilledPlan;
 import fr.santelien.desktop.testing.ManualDelay;
-import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SamplePlan;
-import fr.santelien.desktop.testing.SampleWork;
+import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Workers;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +17,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlanViewModelTest {
 
     private static final String FIRST = "patient-entourage";
 
-    private final SampleWork work = new SampleWork();
-    private final SamplePlan sample = new SamplePlan(work.plans, SamplePatients.DURAND);
+    @RegisterExtension
+    final RealWork real = new RealWork(RealWork.NATHALIE);
+
+    private final FilledPlan sample = new FilledPlan(real);
     private final ManualDelay delay = new ManualDelay();
     private final Workers workers = new Workers();
     private final PlanViewModel model =
-            new PlanViewModel(work.plans, SamplePlan.ID, workers.later(), delay, SampleWork.CLOCK);
+            new PlanViewModel(real.work.plans(), sample.id, workers.later(), delay, RealWork.CLOCK);
 
     @BeforeEach
     void opened() {
@@ -46,29 +43,34 @@ class PlanViewModelTest {
         model.refresh();
         workers.workAll();
         assertThat(section().form().linkId()).isEqualTo(FIRST);
-        verify(work.plans, times(1)).open(SamplePlan.ID);
-        verify(work.plans, times(1)).reread(SamplePlan.ID);
+        assertThat(real.trace()).containsExactly("plan-opened CarePlan/" + sample.id);
     }
 
     @Test
     void typing_isSavedAfterAPauseWithWhatItStartedFrom() {
-        Answers before = model.answers().get();
-        Answers typed = typed("medecin-traitant", "Dr ROCHE");
-        model.edit(typed);
+        model.edit(typed("medecin-traitant", "Dr R"));
         model.edit(typed("medecin-traitant", "Dr ROCHET"));
-        assertThat(sample.calls).isEmpty();
+        assertThat(workers.waiting()).isZero();
+        Answers elsewhere = with(sample.answers(FIRST), "foyer-personnes", "3");
+        sample.write(FIRST, elsewhere);
         delay.elapse();
         workers.workAll();
-        verify(work.plans).save(SamplePlan.ID, FIRST, before, model.answers().get());
-        assertThat(model.savedAt().get()).isEqualTo(SampleWork.NOW);
+        assertThat(sample.drafts()).hasSize(1);
+        assertThat(sample.answers(FIRST).first("medecin-traitant")).isEqualTo("Dr ROCHET");
+        assertThat(sample.answers(FIRST).first("foyer-personnes")).isEqualTo("3");
+        assertThat(model.savedAt().get()).isEqualTo(RealWork.NOW);
     }
 
     @Test
     void sectionLeft_isSavedThenGivenToTheExchange() {
         model.edit(typed("medecin-traitant", "Dr ROCHET"));
+        model.flush();
+        workers.workAll();
+        assertThat(sample.drafts()).hasSize(1);
         model.openSection("accord");
         workers.workAll();
-        assertThat(sample.calls).containsExactly("save " + FIRST, "leave " + FIRST);
+        assertThat(sample.drafts()).isEmpty();
+        assertThat(sample.answers(FIRST).first("medecin-traitant")).isEqualTo("Dr ROCHET");
         assertThat(section().form().linkId()).isEqualTo("accord");
     }
 
@@ -89,7 +91,7 @@ class PlanViewModelTest {
         model.refresh();
         assertThat(model.answers().get().first("medecin-traitant")).isEqualTo("Dr ROCHET");
         delay.elapse();
-        sample.status = PlanStatus.ACTIVE;
+        sample.activatedElsewhere();
         workers.workAll();
         assertThat(plan().row().status()).isEqualTo(PlanStatus.ACTIVE);
         assertThat(model.answers().get().first("medecin-traitant")).isEqualTo("Dr ROCHET");
@@ -103,7 +105,7 @@ class PlanViewModelTest {
         assertThat(model.answers().get().first("medecin-traitant")).isEqualTo("Dr ROCHET");
         delay.elapse();
         workers.workAll();
-        assertThat(sample.answers.get(FIRST)).isEqualTo(model.answers().get());
+        assertThat(sample.answers(FIRST).first("medecin-traitant")).isEqualTo("Dr ROCHET");
     }
 
     @Test
@@ -118,18 +120,22 @@ class PlanViewModelTest {
     void activationWithMissingAnswers_namesThem() {
         model.activate();
         workers.workAll();
-        assertThat(model.message().get()).isEqualTo(Message.refused("Il manque des réponses obligatoires."));
+        Message refused = Objects.requireNonNull(model.message().get());
+        assertThat(refused.tone()).isEqualTo(Message.refused("").tone());
+        assertThat(refused.text()).startsWith("Il manque des réponses obligatoires");
         assertThat(model.missing()).extracting(Missing::words).contains("Référent du plan");
         assertThat(plan().row().status()).isEqualTo(PlanStatus.DRAFT);
     }
 
     @Test
     void refusedSave_isShownInPlace() {
-        doThrow(new Refusal("Ce PPCS est clôturé.")).when(work.plans).save(any(), any(), any(), any());
+        sample.closedElsewhere();
         model.edit(typed("medecin-traitant", "x"));
         model.flush();
         workers.workAll();
-        assertThat(model.message().get()).isEqualTo(Message.refused("Ce PPCS est clôturé."));
+        assertThat(model.message().get())
+                .isEqualTo(Message.refused(
+                        "Ce PPCS est clôturé : il ne se modifie plus. Créez un nouveau PPCS pour ce patient."));
     }
 
     @Test
@@ -137,18 +143,23 @@ class PlanViewModelTest {
         model.edit(typed("medecin-traitant", "x"));
         model.close();
         workers.workAll();
-        assertThat(sample.calls).containsExactly("save " + FIRST, "leave " + FIRST);
+        assertThat(sample.answers(FIRST).first("medecin-traitant")).isEqualTo("x");
+        assertThat(sample.drafts()).isEmpty();
     }
 
     @Test
     void closedWithoutTyping_touchesNothing() {
+        List<String> before = real.waiting();
         model.close();
         workers.workAll();
-        assertThat(sample.calls).isEmpty();
+        assertThat(real.waiting()).isEqualTo(before);
     }
 
     private Answers typed(String linkId, String answer) {
-        Answers answers = model.answers().get();
+        return with(model.answers().get(), linkId, answer);
+    }
+
+    private static Answers with(Answers answers, String linkId, String answer) {
         Map<String, List<String>> values = new HashMap<>(answers.values());
         values.put(linkId, List.of(answer));
         return new Answers(answers.id(), values, answers.groups());

@@ -1,22 +1,27 @@
 package fr.santelien.desktop.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.verify;
 
+import fr.santelien.coordination.contactpoint.RequestDetail;
+import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.ppcs.Answers;
+import fr.santelien.coordination.worklist.Worklist;
+import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.desktop.contactpoint.ContactPointView;
 import fr.santelien.desktop.patient.PatientsView;
 import fr.santelien.desktop.ppcs.PlanView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.testing.FilledPlan;
 import fr.santelien.desktop.testing.Fingers;
 import fr.santelien.desktop.testing.Pictures;
-import fr.santelien.desktop.testing.SampleLists;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
+import fr.santelien.desktop.testing.ReceivedRequests;
+import fr.santelien.desktop.testing.Resources;
 import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SamplePlan;
-import fr.santelien.desktop.testing.SampleRequests;
-import fr.santelien.desktop.testing.SampleWork;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.worklist.WorklistView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
@@ -24,45 +29,56 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One way through each feature screen, with the pointer and the keyboard. */
 class FeatureJourneysTest {
 
     private static final String ROW = ".table-row-cell";
 
-    private final SampleWork sample = new SampleWork();
-    private final Background here = Workers.here();
+    @RegisterExtension
+    final RealWork real = new RealWork(RealWork.NATHALIE);
+
+    private final Background here = Workers.onScreen();
 
     @Test
     void requestIsTakenAnsweredAndWaits() {
-        new SampleRequests(sample.contactPoint);
-        try (Fingers hand = Fingers.on(() -> new ContactPointView(sample.work(), here, SampleWork.CLOCK, null))) {
+        ReceivedRequests.five(real);
+        try (Fingers hand = Fingers.on(() -> new ContactPointView(real.work, here, RealWork.CLOCK, null))) {
             hand.click(ROW).click("#takeButton").click("#replyButton");
             hand.type("Rendez-vous le 27/11.").keys(KeyCode.CONTROL, KeyCode.ENTER);
             hand.await("answer sent", () -> !hand.visible("#replyPane"));
-            verify(sample.contactPoint).open("r1");
-            verify(sample.contactPoint).take("r1");
-            verify(sample.contactPoint).answer("r1", "Rendez-vous le 27/11.", false);
+            RequestDetail request = real.work.contactPoint().find("r1").orElseThrow();
+            assertThat(request.row().stage()).isEqualTo(RequestRow.Stage.TAKEN);
+            assertThat(request.trail())
+                    .extracting(RequestDetail.TrailEntry::step)
+                    .containsExactly(
+                            RequestDetail.Step.RECEIVED,
+                            RequestDetail.Step.OPENED,
+                            RequestDetail.Step.TAKEN,
+                            RequestDetail.Step.ANSWERED);
+            assertThat(request.trail().getLast().text()).isEqualTo("Rendez-vous le 27/11.");
         }
     }
 
     @Test
     void patientIsFoundAndOpenedWithoutThePointer() {
-        try (Fingers hand = Fingers.on(() -> new PatientsView(sample.work(), here, to -> {}, SampleWork.CLOCK, null))) {
+        real.receive(Resources.patients(SamplePatients.ALL));
+        try (Fingers hand = Fingers.on(() -> new PatientsView(real.work, here, to -> {}, RealWork.CLOCK, null))) {
             hand.click("#patientBirthDate").type("12051942");
             hand.await(
                     "one result",
                     () -> hand.find(TableView.class, "#patientTable").getItems().size() == 1);
             hand.keys(KeyCode.DOWN).keys(KeyCode.ENTER);
             hand.await("banner", () -> hand.visible("#identityBanner"));
-            verify(sample.patients).open("p-durand");
+            assertThat(real.trace()).containsExactly("patient-opened Patient/p-durand");
         }
     }
 
     @Test
     void patientIsPutOnANewList() {
-        new SampleLists(sample.worklists);
-        try (Fingers hand = Fingers.on(() -> new WorklistView(sample.work(), here, to -> {}, SampleWork.CLOCK, null))) {
+        ReceivedLists.four(real);
+        try (Fingers hand = Fingers.on(() -> new WorklistView(real.work, here, to -> {}, RealWork.CLOCK, null))) {
             hand.click("#newListButton").type("Chutes").keys(KeyCode.ENTER);
             hand.await(
                     "new list",
@@ -81,23 +97,28 @@ class FeatureJourneysTest {
                                     .getItems()
                                     .size()
                             == 1);
-            verify(sample.worklists).add("new-4", "p-benali", "bilan");
+            Worklist made = real.work.worklists().all().stream()
+                    .filter(list -> list.title().equals("Chutes"))
+                    .findFirst()
+                    .orElseThrow();
+            WorklistEntry entry = real.work.worklists().entries(made.id(), "").getFirst();
+            assertThat(entry.patient()).isEqualTo(SamplePatients.BENALI);
+            assertThat(entry.comment()).isEqualTo("bilan");
         }
     }
 
     @Test
     void planIsFilledWhileAColleagueChangesIt() {
-        SamplePlan plan = new SamplePlan(sample.plans, SamplePatients.DURAND);
-        try (Fingers hand =
-                Fingers.on(() -> new PlanView(sample.work(), here, to -> {}, SampleWork.CLOCK, SamplePlan.ID))) {
+        FilledPlan plan = new FilledPlan(real);
+        try (Fingers hand = Fingers.on(() -> new PlanView(real.work, here, to -> {}, RealWork.CLOCK, plan.id))) {
             hand.click("#medecin-traitant").keys(KeyCode.CONTROL, KeyCode.A).type("Dr PETIT");
             hand.await("saved", () -> hand.visible("#savedLabel"));
-            assertThat(first(plan).first("medecin-traitant")).isEqualTo("Dr PETIT");
+            assertThat(plan.answers(FilledPlan.FIRST).first("medecin-traitant")).isEqualTo("Dr PETIT");
 
-            plan.answers.put(
-                    "patient-entourage",
-                    new Answers(
-                            "", Map.of("medecin-traitant", List.of("Dr AUTRE"), "aidant", List.of("false")), Map.of()));
+            Map<String, List<String>> values =
+                    new HashMap<>(plan.answers(FilledPlan.FIRST).values());
+            values.put("aidant", List.of("false"));
+            plan.write(FilledPlan.FIRST, new Answers("", values, Map.of()));
             Pictures.onScreen(() -> {
                 hand.screen().refresh();
                 return true;
@@ -109,11 +130,7 @@ class FeatureJourneysTest {
 
             hand.click("#section-accord");
             hand.await("other section", () -> hand.visible("#accord-information"));
-            assertThat(plan.calls).last().isEqualTo("leave patient-entourage");
+            assertThat(plan.drafts()).isEmpty();
         }
-    }
-
-    private static Answers first(SamplePlan plan) {
-        return plan.answers.getOrDefault("patient-entourage", Answers.NONE);
     }
 }

@@ -7,12 +7,11 @@ import fr.santelien.desktop.patient.PatientsView;
 import fr.santelien.desktop.ppcs.PlanView;
 import fr.santelien.desktop.ppcs.PlansView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.testing.FilledPlan;
 import fr.santelien.desktop.testing.Pictures;
-import fr.santelien.desktop.testing.SampleLists;
-import fr.santelien.desktop.testing.SamplePatients;
-import fr.santelien.desktop.testing.SamplePlan;
-import fr.santelien.desktop.testing.SampleRequests;
-import fr.santelien.desktop.testing.SampleWork;
+import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
+import fr.santelien.desktop.testing.ReceivedRequests;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.desktop.worklist.WorklistView;
@@ -27,7 +26,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The feature screens, drawn at the size they have inside the frame. */
 class FeaturePicturesTest {
@@ -37,12 +38,15 @@ class FeaturePicturesTest {
 
     private static final double HEIGHT = 688;
 
-    private final SampleWork sample = new SampleWork();
-    private final Background here = Workers.here();
+    @RegisterExtension
+    final RealWork real = new RealWork(RealWork.NATHALIE);
 
-    FeaturePicturesTest() {
-        new SampleRequests(sample.contactPoint);
-        new SampleLists(sample.worklists);
+    private final Background here = Workers.onScreen();
+
+    @BeforeEach
+    void received() {
+        ReceivedRequests.five(real);
+        ReceivedLists.four(real);
     }
 
     @Test
@@ -85,30 +89,30 @@ class FeaturePicturesTest {
 
     @Test
     void plans_areDrawn() {
-        SamplePlan plan = new SamplePlan(sample.plans, SamplePatients.DURAND);
-        draw("plans", () -> new PlansView(sample.work(), here, to -> {}, SampleWork.CLOCK), view -> {});
-        draw("plan", this::plan, view -> {});
-        plan.conflicts.add(SamplePlan.OBJECTIVES);
-        draw("plan-objectives", this::plan, view -> {
-            find(view, SideItem.class, "#section-" + SamplePlan.OBJECTIVES).fire();
+        FilledPlan plan = new FilledPlan(real);
+        draw("plans", () -> new PlansView(real.work, here, to -> {}, RealWork.CLOCK), view -> {});
+        draw("plan", () -> plan(plan.id), view -> {});
+        plan.inConflict();
+        draw("plan-objectives", () -> plan(plan.id), view -> {
+            find(view, SideItem.class, "#section-" + FilledPlan.OBJECTIVES).fire();
             find(view, Button.class, "#activateButton").fire();
         });
     }
 
-    private Screen plan() {
-        return new PlanView(sample.work(), here, to -> {}, SampleWork.CLOCK, SamplePlan.ID);
+    private Screen plan(String id) {
+        return new PlanView(real.work, here, to -> {}, RealWork.CLOCK, id);
     }
 
     private Screen worklists() {
-        return new WorklistView(sample.work(), here, to -> {}, SampleWork.CLOCK, null);
+        return new WorklistView(real.work, here, to -> {}, RealWork.CLOCK, null);
     }
 
     private Screen contactPoint(@Nullable String id) {
-        return new ContactPointView(sample.work(), here, SampleWork.CLOCK, id);
+        return new ContactPointView(real.work, here, RealWork.CLOCK, id);
     }
 
     private Screen patients(@Nullable String id) {
-        return new PatientsView(sample.work(), here, to -> {}, SampleWork.CLOCK, id);
+        return new PatientsView(real.work, here, to -> {}, RealWork.CLOCK, id);
     }
 
     private static <T extends Node> T find(Screen view, Class<T> type, String selector) {

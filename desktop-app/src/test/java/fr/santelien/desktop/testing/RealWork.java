@@ -5,6 +5,8 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Author;
+import fr.santelien.sync.replica.Outbox;
+import fr.santelien.sync.replica.Ready;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.RowState;
 import fr.santelien.sync.replica.SqliteReplica;
@@ -83,6 +85,16 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     public void exchanged() {
         replica.exchangeSide().exchangeStarted();
         replica.exchangeSide().exchangeSucceeded();
+    }
+
+    /** The server takes all that waits to be sent. */
+    public void sendAll() {
+        Outbox outbox = replica.exchangeSide().outbox();
+        for (Ready ready : outbox.ready()) {
+            outbox.take(ready.reference());
+            String reference = ready.reference().toString();
+            outbox.accepted(ready.reference(), json(stored(reference).toString(), 1));
+        }
     }
 
     public ObjectNode stored(String reference) {
