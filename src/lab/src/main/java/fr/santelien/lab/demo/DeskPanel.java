@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,11 @@ final class DeskPanel {
         root.setPadding(new Insets(14));
         VBox.setVgrow(people, Priority.ALWAYS);
         stage.setTitle("Bureau de démonstration");
-        stage.setScene(new Scene(root, 380, 460));
+        stage.setScene(new Scene(root, 400, 620));
+        // At the edge of the screen, beside the poste rather than on it.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(Math.max(0, screen.getMaxX() - 410));
+        stage.setY(screen.getMinY() + 10);
         stage.show();
         shown = stage;
     }
@@ -94,7 +100,7 @@ final class DeskPanel {
             case "referent" -> "référente";
             default -> "sans rattachement";
         };
-        String where = person.structures.isEmpty() ? "" : ", " + person.structures.getFirst().label;
+        String where = person.structures.isEmpty() ? "" : "\n" + person.structures.getFirst().label;
         return name + " — " + role + where;
     }
 
