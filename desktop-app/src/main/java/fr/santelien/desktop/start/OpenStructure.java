@@ -97,7 +97,9 @@ final class OpenStructure implements AutoCloseable {
                 return here.get();
             }
         }
-        Enrolment said = enrolment != null ? enrolment : new Welcome(configuration, clock).ask(card);
+        Enrolment said = enrolment != null
+                ? enrolment
+                : new Welcome(configuration, clock).ask(card, Refusals.interruptedDownload());
         User user = said.in(structureId).orElseThrow(() -> new ServerRefusal(Refusals.noMembership()));
         replica.exchangeSide().receiveCurrent(said.resources());
         return user;

@@ -120,7 +120,7 @@ public final class Poste implements Sessions {
     /** A card this poste does not know: the server says who the holder is and where she belongs. */
     private OpenOutcome enrol(OpenCard openCard, @Nullable String structureId)
             throws GeneralSecurityException, ServerRefusal {
-        Enrolment enrolment = new Welcome(configuration, clock).ask(openCard);
+        Enrolment enrolment = new Welcome(configuration, clock).ask(openCard, Refusals.firstTimeOffline());
         if (enrolment.users().isEmpty()) {
             return Refusals.noMembership();
         }

@@ -3,6 +3,7 @@ package fr.santelien.desktop.start;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.Users;
+import fr.santelien.desktop.session.OpenOutcome.Refused;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.sync.exchange.Directory;
@@ -26,10 +27,11 @@ final class Welcome {
     }
 
     /**
+     * @param unreachable what to tell when the server does not answer: it is not the same for a card never seen here
      * @throws ServerRefusal with what to tell the user when the server cannot be asked
      * @throws GeneralSecurityException when the card does not sign
      */
-    Enrolment ask(OpenCard card) throws GeneralSecurityException, ServerRefusal {
+    Enrolment ask(OpenCard card, Refused unreachable) throws GeneralSecurityException, ServerRefusal {
         CardHolder holder = card.holder();
         CardTls identity = CardTls.of(card, configuration.serverAuthorities());
         try (RegionalServer server = new RegionalServer(configuration.settings().server(), identity, null)) {
@@ -38,7 +40,7 @@ final class Welcome {
                     Users.inBundle(holder.id(), displayName(holder), bundle(resources), LocalDate.now(clock)),
                     resources);
         } catch (ExchangeStopped e) {
-            throw new ServerRefusal(sentence(e.outcome()));
+            throw new ServerRefusal(sentence(e.outcome(), unreachable));
         }
     }
 
@@ -54,7 +56,7 @@ final class Welcome {
         return bundle;
     }
 
-    private static fr.santelien.desktop.session.OpenOutcome.Refused sentence(ExchangeOutcome outcome) {
+    private static Refused sentence(ExchangeOutcome outcome, Refused unreachable) {
         return switch (outcome) {
             case ExchangeOutcome.WrongServerCertificate _ -> Refusals.server("wrong-server-certificate");
             case ExchangeOutcome.NotAllowed _ -> Refusals.server("not-allowed");
@@ -63,7 +65,7 @@ final class Welcome {
             case ExchangeOutcome.Unreachable _,
                     ExchangeOutcome.Cancelled _,
                     ExchangeOutcome.Done _,
-                    ExchangeOutcome.LocalTrouble _ -> Refusals.firstTimeOffline();
+                    ExchangeOutcome.LocalTrouble _ -> unreachable;
         };
     }
 }

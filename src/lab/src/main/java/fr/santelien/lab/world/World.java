@@ -2,6 +2,7 @@ package fr.santelien.lab.world;
 
 import fr.santelien.desktop.start.PosteConfiguration;
 import fr.santelien.desktop.start.PosteSettings;
+import fr.santelien.lab.card.OpenSc;
 import fr.santelien.lab.card.VirtualCard;
 import fr.santelien.lab.card.VirtualReader;
 import fr.santelien.lab.network.Cable;
@@ -14,7 +15,6 @@ import fr.santelien.lab.server.ServerProcess;
 import fr.santelien.smartcard.CardSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -101,20 +101,8 @@ public final class World implements AutoCloseable {
                         null,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10)),
-                CardSettings.forTestCards(openSc(), pki.personAuthorities(), reader.environment()),
+                CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), reader.environment()),
                 pki.serverAuthorities());
-    }
-
-    private static Path openSc() throws IOException {
-        try (var places = Files.newDirectoryStream(Path.of("/usr/lib"), "*-linux-gnu*")) {
-            for (Path place : places) {
-                Path module = place.resolve("opensc-pkcs11.so");
-                if (Files.exists(module)) {
-                    return module;
-                }
-            }
-        }
-        throw new IOException("opensc-pkcs11.so is missing: install opensc-pkcs11");
     }
 
     @Override
