@@ -5,6 +5,7 @@ import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.access.Users;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.RegionalServer;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class OpenStructure implements AutoCloseable {
     private final Clock clock;
     private final CardHolder holder;
     private final String structureId;
+    private final PersonKeys keys;
     private final SqliteReplica replica;
     private final LoopConnection connection;
     private final Work work;
@@ -37,11 +40,13 @@ final class OpenStructure implements AutoCloseable {
             Clock clock,
             CardHolder holder,
             User user,
+            PersonKeys keys,
             SqliteReplica replica,
             Consumer<Instant> onSuccess) {
         this.configuration = configuration;
         this.clock = clock;
         this.holder = holder;
+        this.keys = keys;
         this.structureId = user.structureId();
         this.replica = replica;
         this.onSuccess = onSuccess;
@@ -52,7 +57,7 @@ final class OpenStructure implements AutoCloseable {
     /**
      * Opens the file, finds out who the holder is there, and starts exchanging.
      *
-     * @param key not kept
+     * @param keys hers, copied; the copy is wiped on close
      * @param enrolment what the server just said, null when the card is known here
      * @throws ServerRefusal when neither the file nor the server can say who the holder is
      */
@@ -61,7 +66,7 @@ final class OpenStructure implements AutoCloseable {
             OpenCard card,
             StructureHeader header,
             Path file,
-            byte[] key,
+            PersonKeys keys,
             @Nullable Enrolment enrolment,
             Clock clock,
             Consumer<Instant> onSuccess)
@@ -69,15 +74,25 @@ final class OpenStructure implements AutoCloseable {
         CardHolder holder = card.holder();
         String name = Welcome.displayName(holder);
         Author author = new Author(holder.id(), name.isEmpty() ? holder.idValue() : name);
-        SqliteReplica replica = SqliteReplica.open(file, key, author, Work.projections(), Work.mergeRules(), clock);
+        SqliteReplica replica = replica(file, keys, author, clock);
         try {
             User user = user(configuration, card, header.structureId(), replica, enrolment, clock);
-            OpenStructure opened = new OpenStructure(configuration, clock, holder, user, replica, onSuccess);
+            OpenStructure opened =
+                    new OpenStructure(configuration, clock, holder, user, keys.copy(), replica, onSuccess);
             opened.exchangeAs(card);
             return opened;
         } catch (RuntimeException | GeneralSecurityException | ServerRefusal e) {
             replica.close();
             throw e;
+        }
+    }
+
+    private static SqliteReplica replica(Path file, PersonKeys keys, Author author, Clock clock) {
+        byte[] key = keys.data();
+        try {
+            return SqliteReplica.open(file, key, author, Work.projections(), Work.mergeRules(), clock);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -107,6 +122,16 @@ final class OpenStructure implements AutoCloseable {
 
     Work work() {
         return work;
+    }
+
+    /** The holder's own key for what she has not finished typing; a copy, which the caller wipes. */
+    byte[] draftKey() {
+        return keys.draft();
+    }
+
+    /** Lets the next card be enrolled with this session's keys. */
+    Instant lend(KeyLoan loan) {
+        return loan.lend(structureId, holder.id(), keys);
     }
 
     boolean isFor(CardHolder other, @Nullable String structure) {
@@ -143,10 +168,14 @@ final class OpenStructure implements AutoCloseable {
         }
     }
 
-    /** Finishes the running transaction, closes the file, drops the connections. */
+    /** Finishes the running transaction, closes the file, drops the connections, wipes the keys. */
     @Override
     public void close() {
         stopExchange();
-        replica.close();
+        try {
+            replica.close();
+        } finally {
+            keys.close();
+        }
     }
 }

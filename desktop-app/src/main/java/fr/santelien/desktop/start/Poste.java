@@ -8,6 +8,7 @@ import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.Envelope;
 import fr.santelien.smartcard.envelope.Envelopes;
+import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.smartcard.envelope.WrongCardException;
 import fr.santelien.sync.replica.ReplicaException;
 import java.security.GeneralSecurityException;
@@ -29,7 +30,8 @@ public final class Poste implements Sessions {
     private final Clock clock;
     private final CardSession card;
     private final StructureFolders folders;
-    private final DataKeys keys;
+    private final ThreadDelay wiper = new ThreadDelay("key-wiper");
+    private final KeyLoan loan;
     private @Nullable OpenStructure open;
 
     /** @param card started by the caller, closed with this */
@@ -38,7 +40,7 @@ public final class Poste implements Sessions {
         this.clock = clock;
         this.card = card;
         this.folders = new StructureFolders(configuration.settings().dataDirectory());
-        this.keys = new DataKeys(clock);
+        this.loan = new KeyLoan(clock, wiper);
     }
 
     @Override
@@ -77,9 +79,10 @@ public final class Poste implements Sessions {
     }
 
     /** The code was asked again: the file stayed open, the exchange goes on with the card's new session. */
-    private static OpenOutcome unlock(OpenCard openCard, OpenStructure hidden) {
+    private OpenOutcome unlock(OpenCard openCard, OpenStructure hidden) {
         try {
             hidden.exchangeAs(openCard);
+            loan.end();
             return new OpenOutcome.Opened(hidden.work());
         } catch (GeneralSecurityException e) {
             return Refusals.card();
@@ -90,20 +93,17 @@ public final class Poste implements Sessions {
     private OpenOutcome openKnown(OpenCard openCard, StructureHeader header)
             throws GeneralSecurityException, ServerRefusal {
         String envelope = header.envelopes().get(StructureFolders.mark(header, openCard.holder()));
-        Optional<byte[]> opened = open(String.valueOf(envelope), openCard);
+        Optional<PersonKeys> opened = open(String.valueOf(envelope), openCard);
         if (opened.isEmpty()) {
             return Refusals.envelope();
         }
-        byte[] key = opened.get();
-        try {
-            return start(openCard, header, key, null);
-        } finally {
-            Arrays.fill(key, (byte) 0);
+        try (PersonKeys keys = opened.get()) {
+            return start(openCard, header, keys, null);
         }
     }
 
     /** Empty when the envelope is damaged or was made for a former certificate: the card itself works. */
-    private static Optional<byte[]> open(String envelope, OpenCard openCard) throws GeneralSecurityException {
+    private static Optional<PersonKeys> open(String envelope, OpenCard openCard) throws GeneralSecurityException {
         Envelope parsed;
         try {
             parsed = Envelope.parse(envelope);
@@ -133,42 +133,44 @@ public final class Poste implements Sessions {
         }
         String id = user.get().structureId();
         Optional<StructureHeader> existing = folders.find(id);
-        byte[] key;
-        if (existing.isPresent()) {
-            Optional<byte[]> lent = keys.borrow(id);
-            if (lent.isEmpty()) {
-                return Refusals.notEnrolled();
-            }
-            key = lent.get();
-        } else {
-            key = DataKeys.random();
+        Optional<PersonKeys> keys =
+                existing.isPresent() ? loan.borrow(id, openCard.holder().id()) : Optional.of(newKeys());
+        if (keys.isEmpty()) {
+            return Refusals.notEnrolled();
         }
-        try {
+        try (PersonKeys hers = keys.get()) {
             StructureHeader header =
                     existing.orElseGet(() -> folders.create(id, user.get().structureName(), enrolment.finess(id)));
             String mark = StructureFolders.mark(header, openCard.holder());
             StructureHeader enrolled =
-                    header.with(mark, Envelopes.seal(key, openCard).toText());
+                    header.with(mark, Envelopes.seal(hers, openCard).toText());
             // The envelope first: a file whose key is in no envelope could never be opened again.
             folders.write(enrolled);
-            return start(openCard, enrolled, key, enrolment);
-        } finally {
-            Arrays.fill(key, (byte) 0);
+            return start(openCard, enrolled, hers, enrolment);
         }
     }
 
-    private OpenOutcome start(OpenCard openCard, StructureHeader header, byte[] key, @Nullable Enrolment enrolment)
+    private static PersonKeys newKeys() {
+        byte[] data = PersonKeys.random();
+        try {
+            return PersonKeys.withNewDraftKey(data);
+        } finally {
+            Arrays.fill(data, (byte) 0);
+        }
+    }
+
+    private OpenOutcome start(OpenCard openCard, StructureHeader header, PersonKeys keys, @Nullable Enrolment enrolment)
             throws GeneralSecurityException, ServerRefusal {
         OpenStructure opened = OpenStructure.open(
                 configuration,
                 openCard,
                 header,
                 folders.replicaFile(header.structureId()),
-                key,
+                keys,
                 enrolment,
                 clock,
                 success -> remember(header.structureId(), success));
-        keys.opened(header.structureId(), key);
+        loan.end();
         open = opened;
         return new OpenOutcome.Opened(opened.work());
     }
@@ -178,8 +180,11 @@ public final class Poste implements Sessions {
     }
 
     @Override
-    public Instant enrolNextCard() {
-        return keys.lend();
+    public synchronized Instant enrolNextCard() {
+        if (open == null) {
+            throw new IllegalStateException("no structure is open");
+        }
+        return open.lend(loan);
     }
 
     /** Ends the session, not the poste: the card service goes on. */
@@ -189,13 +194,13 @@ public final class Poste implements Sessions {
             open.close();
             open = null;
         }
-        keys.closed();
     }
 
     /** Ends the poste. */
     public void shutDown() {
         close();
-        keys.close();
+        loan.close();
+        wiper.close();
         card.close();
     }
 

@@ -4,30 +4,30 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A data key wrapped for one card. Not a secret: without its card it opens nothing, and it names nobody. */
+/** The keys of a person wrapped for one card. Not a secret: without its card it opens nothing, and it names nobody. */
 public final class Envelope {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int SALT_LENGTH = 32;
     static final int HASH_LENGTH = 32;
-    static final int WRAPPED_LENGTH = 40;
+    static final int WRAPPED_LENGTH = 2 * PersonKeys.LENGTH + 8;
 
     private final byte[] salt;
     private final byte[] certificateHash;
-    private final byte[] wrappedKey;
+    private final byte[] wrappedKeys;
 
     /**
      * Puts the parts together.
      *
      * @param certificateHash SHA-256 of the authentication certificate
-     * @param wrappedKey AES key wrap (RFC 3394)
+     * @param wrappedKeys AES key wrap (RFC 3394)
      */
-    Envelope(byte[] salt, byte[] certificateHash, byte[] wrappedKey) {
+    Envelope(byte[] salt, byte[] certificateHash, byte[] wrappedKeys) {
         this.salt = salt.clone();
         this.certificateHash = certificateHash.clone();
-        this.wrappedKey = wrappedKey.clone();
+        this.wrappedKeys = wrappedKeys.clone();
     }
 
-    /** One line: version, salt, certificate hash and wrapped key in URL-safe Base64, dots between. */
+    /** One line: version, salt, certificate hash and wrapped keys in URL-safe Base64, dots between. */
     public String toText() {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return String.join(
@@ -35,7 +35,7 @@ public final class Envelope {
                 String.valueOf(VERSION),
                 encoder.encodeToString(salt),
                 encoder.encodeToString(certificateHash),
-                encoder.encodeToString(wrappedKey));
+                encoder.encodeToString(wrappedKeys));
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Envelope {
         return certificateHash.clone();
     }
 
-    byte[] wrappedKey() {
-        return wrappedKey.clone();
+    byte[] wrappedKeys() {
+        return wrappedKeys.clone();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 
 /**
- * Seals a data key for a card and opens it with the same card. The secret is a signature of the card, which is the same
+ * Seals the keys of a person for her card and opens them with the same card. The secret is a signature of the card, which is the same
  * each time because PKCS#1 v1.5 is deterministic, over a challenge that nothing else signs: purpose, version, hash of the
  * certificate and a random salt kept in the envelope. Every array made on the way is wiped; the JDK's own copies inside
  * its key objects cannot be, and go with the garbage.
@@ -24,31 +24,41 @@ public final class Envelopes {
     private Envelopes() {}
 
     /**
-     * Seals a data key for a card.
+     * Seals keys for a card.
      *
-     * @param dataKey 32 random bytes, left as they are
+     * @param keys left as they are
      * @throws GeneralSecurityException when the card does not sign
      */
-    public static Envelope seal(byte[] dataKey, OpenCard card) throws GeneralSecurityException {
+    public static Envelope seal(PersonKeys keys, OpenCard card) throws GeneralSecurityException {
         byte[] salt = new byte[Envelope.SALT_LENGTH];
         new SecureRandom().nextBytes(salt);
         byte[] hash = certificateHash(card);
-        return new Envelope(salt, hash, wrapFor(card, salt, hash).wrap(dataKey));
+        byte[] payload = keys.payload();
+        try {
+            return new Envelope(salt, hash, wrapFor(card, salt, hash).wrap(payload));
+        } finally {
+            Arrays.fill(payload, (byte) 0);
+        }
     }
 
     /**
      * Opens an envelope with the card it was sealed for.
      *
-     * @return the 32 bytes of the data key, which the caller wipes
+     * @return the keys, which the caller closes
      * @throws WrongCardException when it was sealed for another card; this one is not asked to sign
      * @throws GeneralSecurityException when the card does not sign or the envelope is damaged
      */
-    public static byte[] open(Envelope envelope, OpenCard card) throws GeneralSecurityException {
+    public static PersonKeys open(Envelope envelope, OpenCard card) throws GeneralSecurityException {
         byte[] hash = certificateHash(card);
         if (!MessageDigest.isEqual(hash, envelope.certificateHash())) {
             throw new WrongCardException();
         }
-        return wrapFor(card, envelope.salt(), hash).unwrap(envelope.wrappedKey());
+        byte[] payload = wrapFor(card, envelope.salt(), hash).unwrap(envelope.wrappedKeys());
+        try {
+            return PersonKeys.read(payload);
+        } finally {
+            Arrays.fill(payload, (byte) 0);
+        }
     }
 
     private static KeyWrap wrapFor(OpenCard card, byte[] salt, byte[] hash) throws GeneralSecurityException {
@@ -67,7 +77,7 @@ public final class Envelopes {
         }
     }
 
-    /** A faulty signature would seal the data key for ever. */
+    /** A faulty signature would seal the keys for ever. */
     private static void verify(X509Certificate certificate, byte[] challenge, byte[] signature)
             throws GeneralSecurityException {
         Signature verifier = Signature.getInstance("SHA256withRSA");

@@ -8,7 +8,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF-SHA256 (RFC 5869) from a secret to an AES-256 key, and AES key wrap (RFC 3394) of a data key under it. */
+/** HKDF-SHA256 (RFC 5869) from a secret to an AES-256 key, and AES key wrap (RFC 3394) of one or two keys under it. */
 final class KeyWrap {
     static final int KEY_LENGTH = 32;
 
@@ -35,13 +35,14 @@ final class KeyWrap {
         }
     }
 
-    byte[] wrap(byte[] dataKey) throws GeneralSecurityException {
-        if (dataKey.length != KEY_LENGTH) {
-            throw new GeneralSecurityException("a data key has 32 bytes");
+    /** @param keys of 32 bytes each, one after the other, left as they are */
+    byte[] wrap(byte[] keys) throws GeneralSecurityException {
+        if (keys.length == 0 || keys.length % KEY_LENGTH != 0) {
+            throw new GeneralSecurityException("a key has 32 bytes");
         }
         Cipher cipher = Cipher.getInstance("AESWrap");
         cipher.init(Cipher.WRAP_MODE, key);
-        return cipher.wrap(new SecretKeySpec(dataKey, "AES"));
+        return cipher.wrap(new SecretKeySpec(keys, "AES"));
     }
 
     /** Throws when the wrapping key is not the one that wrapped: AES key wrap checks itself. */

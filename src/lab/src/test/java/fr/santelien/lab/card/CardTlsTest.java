@@ -13,6 +13,7 @@ import fr.santelien.smartcard.Cards;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.Envelope;
 import fr.santelien.smartcard.envelope.Envelopes;
+import fr.santelien.smartcard.envelope.PersonKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -94,11 +95,10 @@ class CardTlsTest {
 
     @Test
     void the_real_card_opens_its_envelope_twice() throws Exception {
-        byte[] dataKey = new byte[32];
-        new SecureRandom().nextBytes(dataKey);
-        Envelope envelope = Envelopes.seal(dataKey, open);
-        assertThat(Envelopes.open(envelope, open)).isEqualTo(dataKey);
-        assertThat(Envelopes.open(envelope, open)).isEqualTo(dataKey);
+        byte[] dataKey = PersonKeys.random();
+        Envelope envelope = Envelopes.seal(PersonKeys.withNewDraftKey(dataKey), open);
+        assertThat(Envelopes.open(envelope, open).data()).isEqualTo(dataKey);
+        assertThat(Envelopes.open(envelope, open).data()).isEqualTo(dataKey);
     }
 
     private static X509Certificate exchange(SSLServerSocket server, SSLContext context) throws Exception {

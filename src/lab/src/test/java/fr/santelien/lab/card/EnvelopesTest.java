@@ -10,6 +10,7 @@ import fr.santelien.lab.pki.TestPki;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.Envelope;
 import fr.santelien.smartcard.envelope.Envelopes;
+import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.smartcard.envelope.WrongCardException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,9 +27,14 @@ class EnvelopesTest {
     private static OpenCard sophie;
     private static OpenCard nathalie;
     private final byte[] dataKey = new byte[32];
+    private final byte[] draftKey = new byte[32];
+    private final PersonKeys keys;
 
     EnvelopesTest() {
-        new Random(11).nextBytes(dataKey);
+        Random random = new Random(11);
+        random.nextBytes(dataKey);
+        random.nextBytes(draftKey);
+        keys = PersonKeys.of(dataKey, draftKey);
     }
 
     @BeforeAll
@@ -40,18 +46,21 @@ class EnvelopesTest {
 
     @Test
     void the_same_card_opens_what_it_sealed_after_a_trip_through_text() throws Exception {
-        String kept = Envelopes.seal(dataKey, sophie).toText();
-        assertThat(Envelopes.open(Envelope.parse(kept), sophie)).isEqualTo(dataKey);
+        String kept = Envelopes.seal(keys, sophie).toText();
+        try (PersonKeys opened = Envelopes.open(Envelope.parse(kept), sophie)) {
+            assertThat(opened.data()).isEqualTo(dataKey);
+            assertThat(opened.draft()).isEqualTo(draftKey);
+        }
     }
 
     @Test
     void two_envelopes_of_one_key_for_one_card_differ() throws Exception {
-        assertThat(Envelopes.seal(dataKey, sophie)).isNotEqualTo(Envelopes.seal(dataKey, sophie));
+        assertThat(Envelopes.seal(keys, sophie)).isNotEqualTo(Envelopes.seal(keys, sophie));
     }
 
     @Test
     void another_card_is_told_so() throws Exception {
-        Envelope envelope = Envelopes.seal(dataKey, sophie);
+        Envelope envelope = Envelopes.seal(keys, sophie);
         assertThatThrownBy(() -> Envelopes.open(envelope, nathalie)).isInstanceOf(WrongCardException.class);
     }
 
@@ -61,12 +70,12 @@ class EnvelopesTest {
         Identity faulty = new Identity(
                 ((SoftwareCard) nathalie).material().authentication().key(), honest.chain());
         OpenCard card = new SoftwareCard(new CardMaterial("1", faulty, faulty, "1234"));
-        assertThatThrownBy(() -> Envelopes.seal(dataKey, card)).isInstanceOf(SignatureException.class);
+        assertThatThrownBy(() -> Envelopes.seal(keys, card)).isInstanceOf(SignatureException.class);
     }
 
     @Test
     void a_damaged_envelope_never_opens_and_never_throws_anything_else() throws Exception {
-        String text = Envelopes.seal(dataKey, sophie).toText();
+        String text = Envelopes.seal(keys, sophie).toText();
         Random random = new Random(20261122);
         for (int i = 0; i < 300; i++) {
             StringBuilder damaged = new StringBuilder(text);
@@ -76,7 +85,8 @@ class EnvelopesTest {
             damaged.setCharAt(at, after == before ? '!' : after);
             try {
                 // the last bits of a part may be unused by Base64: then nothing was damaged
-                assertThat(Envelopes.open(Envelope.parse(damaged.toString()), sophie))
+                assertThat(Envelopes.open(Envelope.parse(damaged.toString()), sophie)
+                                .data())
                         .isEqualTo(dataKey);
             } catch (GeneralSecurityException expected) {
                 continue;
