@@ -5,6 +5,8 @@ import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.ContactPoint;
 import fr.santelien.coordination.contactpoint.RequestProjection;
+import fr.santelien.coordination.draft.DraftKey;
+import fr.santelien.coordination.draft.Drafts;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.Exchanges;
 import fr.santelien.coordination.membership.MembershipProjection;
@@ -36,6 +38,7 @@ public record Work(
         Plans plans,
         Memberships memberships,
         Exchanges exchanges,
+        Drafts drafts,
         Changes changes) {
 
     /** Tells that rows changed, by an exchange or by the user herself. */
@@ -80,7 +83,8 @@ public record Work(
         return Merging.rules();
     }
 
-    public static Work open(Replica replica, User user, Connection connection, Clock clock) {
+    /** @param draftKey the user's own */
+    public static Work open(Replica replica, User user, Connection connection, DraftKey draftKey, Clock clock) {
         Patients patients = new Patients(replica);
         return new Work(
                 user,
@@ -91,6 +95,7 @@ public record Work(
                 new Plans(replica, user, patients, clock),
                 new Memberships(replica, user, clock),
                 new Exchanges(replica, connection),
+                new Drafts(replica, user, draftKey),
                 replica::onChange);
     }
 }

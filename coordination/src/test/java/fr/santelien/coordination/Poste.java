@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,7 +27,14 @@ public final class Poste implements AutoCloseable {
 
     private Poste(SqliteReplica replica, User user) {
         this.replica = replica;
-        this.work = Work.open(replica, user, new Offline(), CLOCK);
+        this.work = Work.open(replica, user, new Offline(), () -> draftKey(user), CLOCK);
+    }
+
+    /** Each person's own. */
+    public static byte[] draftKey(User user) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) user.holderId().hashCode());
+        return key;
     }
 
     /** Opens the file of a folder for a user; several users may open it one after the other. */

@@ -22,7 +22,9 @@ public interface Connection {
         /** Just opened: the first exchange has not ended yet. */
         CONNECTING,
         ONLINE,
-        OFFLINE
+        OFFLINE,
+        /** The card has to sign for a new connection, and waits for its code: nothing is sent until it is given. */
+        CODE_NEEDED
     }
 
     /**

@@ -23,6 +23,11 @@ public record FailureText(String sentence, String remedy) {
                         "Le serveur qui a répondu n’est pas reconnu : rien n’a été échangé avec lui.",
                         "Vérifiez la date et l’heure du poste, puis prévenez votre service informatique. Vos"
                                 + " modifications sont gardées sur ce poste.");
+            case CODE_NEEDED ->
+                new FailureText(
+                        "L’échange est suspendu : la carte demande de nouveau son code.",
+                        "Appuyez sur F9, puis saisissez le code porteur. Vos modifications sont gardées sur ce poste et"
+                                + " partiront ensuite.");
             case NOT_ALLOWED ->
                 new FailureText(
                         "Le serveur régional n’accepte pas cette carte pour votre structure.",

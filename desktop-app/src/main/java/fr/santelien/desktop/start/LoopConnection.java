@@ -30,17 +30,21 @@ final class LoopConnection implements Connection {
 
     void changed(LoopState now) {
         state = new State(
-                now.last().isEmpty() ? Reach.CONNECTING : now.online() ? Reach.ONLINE : Reach.OFFLINE,
+                now.last().map(last -> reach(last, now.online())).orElse(Reach.CONNECTING),
                 now.since(),
                 now.running(),
                 now.last().flatMap(LoopConnection::sentence).orElse(null));
         listeners.forEach(listener -> listener.accept(state));
     }
 
-    /** Merely offline needs no sentence: the chip says so, and it is an ordinary state. */
+    private static Reach reach(ExchangeOutcome last, boolean online) {
+        return last instanceof ExchangeOutcome.CodeNeeded ? Reach.CODE_NEEDED : online ? Reach.ONLINE : Reach.OFFLINE;
+    }
+
+    /** Merely offline, or waiting for the code, needs no sentence: the frame says so, and it is an ordinary state. */
     private static Optional<String> sentence(ExchangeOutcome outcome) {
         return outcome.failure()
-                .filter(failure -> failure != ExchangeFailure.UNREACHABLE)
+                .filter(failure -> failure != ExchangeFailure.UNREACHABLE && failure != ExchangeFailure.CODE_NEEDED)
                 .map(failure -> FailureText.of(failure).text());
     }
 

@@ -59,6 +59,7 @@ final class Welcome {
     private static Refused sentence(ExchangeOutcome outcome, Refused unreachable) {
         return switch (outcome) {
             case ExchangeOutcome.WrongServerCertificate _ -> Refusals.server("wrong-server-certificate");
+            case ExchangeOutcome.CodeNeeded _ -> Refusals.card();
             case ExchangeOutcome.NotAllowed _ -> Refusals.server("not-allowed");
             case ExchangeOutcome.ServerTrouble _ -> Refusals.server("server-trouble");
             case ExchangeOutcome.BadAnswer _ -> Refusals.server("bad-answer");

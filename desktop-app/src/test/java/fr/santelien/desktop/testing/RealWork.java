@@ -61,7 +61,7 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
                 Work.projections(),
                 Work.mergeRules(),
                 CLOCK);
-        work = Work.open(replica, user, connection, CLOCK);
+        work = Work.open(replica, user, connection, () -> new byte[32], CLOCK);
     }
 
     /** Receives resources, written with single quotes, as the exchange does: the server's first version of each. */

@@ -16,6 +16,9 @@ public sealed interface ExchangeOutcome {
     /** The certificate of the server is not trusted, has expired or bears another name. */
     record WrongServerCertificate() implements ExchangeOutcome {}
 
+    /** A new connection needs a signature, and the card signs only once its code is given again. */
+    record CodeNeeded() implements ExchangeOutcome {}
+
     /** @param reason the server's own words, may be empty; for the screen, not for logs */
     record NotAllowed(String reason) implements ExchangeOutcome {}
 
@@ -35,7 +38,7 @@ public sealed interface ExchangeOutcome {
     default boolean reached() {
         return switch (this) {
             case Done _, NotAllowed _, ServerTrouble _, BadAnswer _, LocalTrouble _ -> true;
-            case Unreachable _, WrongServerCertificate _, Cancelled _ -> false;
+            case Unreachable _, WrongServerCertificate _, CodeNeeded _, Cancelled _ -> false;
         };
     }
 
@@ -45,6 +48,7 @@ public sealed interface ExchangeOutcome {
             case Done _, Cancelled _, LocalTrouble _ -> Optional.empty();
             case Unreachable _ -> Optional.of(ExchangeFailure.UNREACHABLE);
             case WrongServerCertificate _ -> Optional.of(ExchangeFailure.WRONG_SERVER_CERTIFICATE);
+            case CodeNeeded _ -> Optional.of(ExchangeFailure.CODE_NEEDED);
             case NotAllowed _ -> Optional.of(ExchangeFailure.NOT_ALLOWED);
             case ServerTrouble _ -> Optional.of(ExchangeFailure.SERVER_TROUBLE);
             case BadAnswer _ -> Optional.of(ExchangeFailure.BAD_ANSWER);

@@ -1,5 +1,6 @@
 package fr.santelien.sync.exchange;
 
+import java.security.SignatureException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLHandshakeException;
@@ -12,6 +13,10 @@ final class TransportFailure {
 
     static ExchangeOutcome of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // The handshake asked for a signature: the server did not resume the session made before the lock.
+            if (cause instanceof SignatureException) {
+                return new ExchangeOutcome.CodeNeeded();
+            }
             if (cause instanceof CertificateException
                     || cause instanceof CertPathValidatorException
                     || cause instanceof SSLPeerUnverifiedException) {

@@ -6,6 +6,8 @@ public enum ExchangeFailure {
     UNREACHABLE,
     /** The server's certificate is not one to trust. */
     WRONG_SERVER_CERTIFICATE,
+    /** The card has to sign for a new connection and waits for its code. */
+    CODE_NEEDED,
     /** The server does not let this card, or this card for this structure, exchange (401, 403). */
     NOT_ALLOWED,
     /** The server is in trouble (5xx, 429). */

@@ -1,5 +1,9 @@
 package fr.santelien.sync.replica;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** The person the replica is opened for, and what her card may see. */
 record Holder(long number, Author author) {
 
@@ -37,6 +41,24 @@ record Holder(long number, Author author) {
                         reference.type(),
                         reference.id());
         transaction.touch(reference.type());
+    }
+
+    Optional<SealedEntry> sealedEntry(Sql sql) {
+        return sql.first(
+                "SELECT since, sealed FROM sealed_entry WHERE holder = ?",
+                row -> new SealedEntry(Instant.parse(row.text("since")), row.text("sealed")),
+                number);
+    }
+
+    void keepSealed(Sql sql, @Nullable SealedEntry entry) {
+        sql.execute("DELETE FROM sealed_entry WHERE holder = ?", number);
+        if (entry != null) {
+            sql.execute(
+                    "INSERT INTO sealed_entry (holder, since, sealed) VALUES (?, ?, ?)",
+                    number,
+                    entry.since().toString(),
+                    entry.sealed());
+        }
     }
 
     boolean isSeeing(Transaction transaction, Reference reference) {

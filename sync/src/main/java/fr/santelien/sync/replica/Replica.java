@@ -73,6 +73,12 @@ public interface Replica extends AutoCloseable {
     /** Notes in the trace that the holder looked at something. */
     void trace(String action, Reference reference);
 
+    /** What the holder was typing when she was interrupted. */
+    Optional<SealedEntry> sealedEntry();
+
+    /** Keeps it in place of the former one, or forgets it when it is null. No listener is told: no resource changes. */
+    void keepSealed(@Nullable SealedEntry entry);
+
     /**
      * Tells, after each commit, which resource types changed. Called on the writer's thread: hand over, do not work.
      *

@@ -163,6 +163,16 @@ public final class SqliteReplica implements Replica {
     }
 
     @Override
+    public Optional<SealedEntry> sealedEntry() {
+        return database.read(holder::sealedEntry);
+    }
+
+    @Override
+    public void keepSealed(@Nullable SealedEntry entry) {
+        command(transaction -> holder.keepSealed(transaction.sql(), entry));
+    }
+
+    @Override
     public Runnable onChange(Consumer<Set<String>> listener) {
         return writer.listen(listener);
     }
