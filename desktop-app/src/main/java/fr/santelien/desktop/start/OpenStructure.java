@@ -51,7 +51,7 @@ final class OpenStructure implements AutoCloseable {
         this.replica = replica;
         this.onSuccess = onSuccess;
         this.connection = new LoopConnection(clock.instant());
-        this.work = Work.open(replica, user, connection, clock);
+        this.work = Work.open(replica, user, connection, keys::draft, clock);
     }
 
     /**
@@ -122,11 +122,6 @@ final class OpenStructure implements AutoCloseable {
 
     Work work() {
         return work;
-    }
-
-    /** The holder's own key for what she has not finished typing; a copy, which the caller wipes. */
-    byte[] draftKey() {
-        return keys.draft();
     }
 
     /** Lets the next card be enrolled with this session's keys. */
