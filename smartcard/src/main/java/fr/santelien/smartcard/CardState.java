@@ -41,23 +41,64 @@ public sealed interface CardState {
     /**
      * The code is asked.
      *
-     * @param wrong true when the code just given was wrong
+     * @param last how the code given just before was received
      */
-    record AwaitingCode(String reader, CardHolder holder, CodeRules rules, Tries tries, boolean wrong)
+    record AwaitingCode(String reader, CardHolder holder, CodeRules rules, Tries tries, Attempt last, CodeEntry entry)
             implements CardState {}
 
-    record Verifying(String reader, CardHolder holder) implements CardState {}
+    /** The code is being given to the card; with a PIN pad, the holder is typing it there. */
+    record Verifying(String reader, CardHolder holder, CodeEntry entry) implements CardState {}
+
+    /** How a code was received. */
+    enum Attempt {
+        NONE,
+        WRONG_CODE,
+        /** Refused before it reached the card: no try was used. */
+        NOT_COUNTED,
+        /** Cancelled on the reader's own keys, or its time ran out. */
+        CANCELLED,
+        /** The card did not answer: {@link AwaitingCode#tries} was read again. */
+        FAILED
+    }
+
+    /** Where the code is typed. */
+    enum CodeEntry {
+        KEYBOARD,
+        PIN_PAD
+    }
 
     record CodeBlocked(CardHolder holder) implements CardState {}
 
-    /** Code accepted, the card signs. */
-    record Open(String reader, CardHolder holder, OpenCard card) implements CardState {}
+    /**
+     * Code accepted, the card signs.
+     *
+     * @param codeNeeded true once another program reset the card: what is open stays open, but the card signs again only
+     *     when its code has been given again
+     */
+    record Open(String reader, CardHolder holder, OpenCard card, boolean codeNeeded) implements CardState {}
 
     /** Pulled out while open; followed by {@link NoCard} when the session has been closed. */
     record Removed(CardHolder holder) implements CardState {}
 
-    /** The module or the service did not answer within its limit; the agent has been restarted. */
-    record NotResponding() implements CardState {}
+    /** The card cannot be used as it is; the state goes by itself when the trouble does. */
+    record NotResponding(Trouble trouble) implements CardState {}
+
+    /** Why a card cannot be used. */
+    enum Trouble {
+        /** The module did not answer within its limit; the card agent has been restarted. */
+        SILENT,
+        /** The module crashed; the card agent has been restarted. */
+        CRASHED,
+        /** The card or the module answered an error that says no more. */
+        COMMUNICATION,
+        HELD_BY_ANOTHER,
+        UPDATE_INTERRUPTED,
+        /** The module does not know this card: too old a module, or a damaged card. */
+        NOT_RECOGNISED,
+        CODE_EXPIRED,
+        /** The card lies on a contactless reader: that side has no code, it proves nothing. */
+        CONTACTLESS
+    }
 
     /** Length of the code, from the token; digits only. */
     record CodeRules(int minLength, int maxLength) {

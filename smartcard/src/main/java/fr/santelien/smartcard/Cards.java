@@ -1,5 +1,6 @@
 package fr.santelien.smartcard;
 
+import fr.santelien.smartcard.agent.AgentProcess;
 import fr.santelien.smartcard.session.CardMachine;
 
 /** Where the card side starts. */
@@ -11,6 +12,6 @@ public final class Cards {
      * {@link CardState.ReadingCard} without a reader, until the readers are known.
      */
     public static CardSession start(CardSettings settings) {
-        return new CardMachine(settings);
+        return new CardMachine(settings, AgentProcess.launcher(settings.answerLimit(), settings.environment()));
     }
 }

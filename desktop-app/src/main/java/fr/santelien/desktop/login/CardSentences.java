@@ -27,7 +27,20 @@ final class CardSentences {
             case CardState.CodeBlocked blocked -> sentence("blocked", Tone.BAD);
             case CardState.Open open -> sentence("open", Tone.OK);
             case CardState.Removed removed -> sentence("removed", Tone.NEUTRAL);
-            case CardState.NotResponding() -> sentence("notResponding", Tone.WARN);
+            case CardState.NotResponding(CardState.Trouble trouble) -> trouble(trouble);
+        };
+    }
+
+    private static CardSentence trouble(CardState.Trouble trouble) {
+        return switch (trouble) {
+            case SILENT -> sentence("trouble.silent", Tone.WARN);
+            case CRASHED -> sentence("trouble.crashed", Tone.WARN);
+            case COMMUNICATION -> sentence("trouble.communication", Tone.WARN);
+            case HELD_BY_ANOTHER -> sentence("trouble.held", Tone.WARN);
+            case UPDATE_INTERRUPTED -> sentence("trouble.update", Tone.BAD);
+            case NOT_RECOGNISED -> sentence("trouble.notRecognised", Tone.BAD);
+            case CODE_EXPIRED -> sentence("trouble.codeExpired", Tone.BAD);
+            case CONTACTLESS -> sentence("trouble.contactless", Tone.WARN);
         };
     }
 

@@ -13,12 +13,19 @@ final class CodeTexts {
     /** « Code incorrect. Il reste 2 essais avant le blocage de la carte. » */
     static String tries(CardState.AwaitingCode awaiting) {
         String left = left(awaiting.tries());
-        return awaiting.wrong() ? Texts.get("login.code.wrong", left) : left;
+        return switch (awaiting.last()) {
+            case NONE -> left;
+            case WRONG_CODE -> Texts.get("login.code.wrong", left);
+            case NOT_COUNTED -> Texts.get("login.code.notCounted", left);
+            case CANCELLED -> Texts.get("login.code.cancelled", left);
+            case FAILED -> Texts.get("login.code.failed", left);
+        };
     }
 
     /** Whether one more mistake may block the card. */
     static boolean dangerous(CardState.AwaitingCode awaiting) {
-        return awaiting.wrong() || (awaiting.tries() instanceof Tries.Known known && known.left() <= 2);
+        return awaiting.last() == CardState.Attempt.WRONG_CODE
+                || (awaiting.tries() instanceof Tries.Known known && known.left() <= 2);
     }
 
     static String length(CodeRules rules) {

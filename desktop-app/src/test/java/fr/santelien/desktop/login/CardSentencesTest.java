@@ -27,11 +27,11 @@ class CardSentencesTest {
                 new CardState.CardExpired(FakeCard.SOPHIE),
                 new CardState.CardRevoked(FakeCard.SOPHIE),
                 FakeCard.awaiting(FakeCard.SOPHIE, 3, false),
-                new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE),
+                new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.KEYBOARD),
                 new CardState.CodeBlocked(FakeCard.SOPHIE),
                 FakeCard.open(FakeCard.SOPHIE),
                 new CardState.Removed(FakeCard.SOPHIE),
-                new CardState.NotResponding()));
+                new CardState.NotResponding(CardState.Trouble.COMMUNICATION)));
         for (CardState.Untrusted.Reason reason : CardState.Untrusted.Reason.values()) {
             states.add(new CardState.Untrusted(FakeCard.READER, reason));
         }
@@ -73,7 +73,8 @@ class CardSentencesTest {
 
     @Test
     void aCommunicationProblem_isNeverAWrongCode() {
-        assertThat(CardSentences.of(new CardState.NotResponding()).sentence())
+        assertThat(CardSentences.of(new CardState.NotResponding(CardState.Trouble.COMMUNICATION))
+                        .sentence())
                 .doesNotContainIgnoringCase("code")
                 .contains("communication");
     }

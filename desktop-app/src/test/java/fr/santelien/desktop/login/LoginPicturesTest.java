@@ -61,7 +61,8 @@ class LoginPicturesTest {
         draw(
                 "login-verifying",
                 Theme.LIGHT,
-                login -> login.show(new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE)));
+                login -> login.show(
+                        new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.KEYBOARD)));
         sessions.outcome = new OpenOutcome.Refused(
                 "Aucune structure de la région ne vous compte parmi ses membres.",
                 "Demandez au référent de votre structure de vous y rattacher, puis insérez de nouveau votre carte.");

@@ -51,7 +51,12 @@ class LoginViewModelTest {
                 .isEqualTo("Code incorrect. Il reste 2 essais avant le blocage de la carte.");
         assertThat(CodeTexts.tries(FakeCard.awaiting(FakeCard.SOPHIE, 1, true))).contains("Dernier essai");
         assertThat(CodeTexts.tries(new CardState.AwaitingCode(
-                        FakeCard.READER, FakeCard.SOPHIE, FakeCard.RULES, new Tries.Unknown(), false)))
+                        FakeCard.READER,
+                        FakeCard.SOPHIE,
+                        FakeCard.RULES,
+                        new Tries.Unknown(),
+                        CardState.Attempt.NONE,
+                        CardState.CodeEntry.KEYBOARD)))
                 .contains("n’indique pas");
     }
 

@@ -70,7 +70,7 @@ class SessionWorkflowTest {
         assertThat(sessions.card.locks).isEqualTo(1);
         workflow.card(new CardState.ReadingCard(FakeCard.READER));
         workflow.card(FakeCard.awaiting(FakeCard.SOPHIE, 2, true));
-        workflow.card(new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE));
+        workflow.card(new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.KEYBOARD));
         assertThat(workflow.stage().get()).isEqualTo(new Locked(session));
         assertThat(sessions.closed).isZero();
     }

@@ -1,8 +1,10 @@
 package fr.santelien.desktop.testing;
 
 import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.CardReport;
 import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.CardState;
+import fr.santelien.smartcard.HashSignature;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.Tries;
 import java.security.cert.X509Certificate;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -53,11 +56,17 @@ public final class FakeCard implements CardSession {
     }
 
     public static CardState.AwaitingCode awaiting(CardHolder holder, int left, boolean wrong) {
-        return new CardState.AwaitingCode(READER, holder, RULES, new Tries.Known(left), wrong);
+        return new CardState.AwaitingCode(
+                READER,
+                holder,
+                RULES,
+                new Tries.Known(left),
+                wrong ? CardState.Attempt.WRONG_CODE : CardState.Attempt.NONE,
+                CardState.CodeEntry.KEYBOARD);
     }
 
     public static CardState.Open open(CardHolder holder) {
-        return new CardState.Open(READER, holder, new Signing(holder));
+        return new CardState.Open(READER, holder, new Signing(holder), false);
     }
 
     public void become(CardState next) {
@@ -80,6 +89,16 @@ public final class FakeCard implements CardSession {
     public void submitCode(char[] code) {
         codes.add(new String(code));
         Arrays.fill(code, '\0');
+    }
+
+    @Override
+    public CompletableFuture<HashSignature> signHash(byte[] sha256, char[] code) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<CardReport> inspect() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child process: answers requests on its standard streams, one at a time, and says how the readers change. It ends
@@ -21,11 +22,17 @@ public final class CardAgent {
     /** Exit code when the PC/SC service went away: only a new process gets a new PC/SC context from the JDK. */
     static final int SERVICE_GONE = 75;
 
+    private final InputStream in;
     private final OutputStream out;
-    private final Middleware middleware = new Middleware();
+    private final Pcsc pcsc;
+    private final Middleware middleware;
 
-    private CardAgent(OutputStream out) {
+    /** Tests give a scripted card; it is served as a real one. */
+    CardAgent(InputStream in, OutputStream out, Cryptoki cryptoki, Pcsc pcsc) {
+        this.in = in;
         this.out = out;
+        this.pcsc = pcsc;
+        this.middleware = new Middleware(cryptoki, pcsc, TokenReader::shortPause);
     }
 
     /**
@@ -35,14 +42,16 @@ public final class CardAgent {
      */
     public static void main(String[] args) {
         InputStream in = new FileInputStream(FileDescriptor.in);
-        CardAgent agent = new CardAgent(new FileOutputStream(FileDescriptor.out));
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
         // whatever a library prints must not fall among the frames
         System.setOut(System.err); // prints
-        Thread.ofPlatform().daemon().name("readers").start(new ReaderWatch(agent::publish));
-        agent.serve(in);
+        new CardAgent(in, out, new WrapperCryptoki(), new JdkPcsc()).serve();
     }
 
-    private void serve(InputStream in) {
+    /** Ends the process when the poste does. */
+    void serve() {
+        Runnable serviceGone = () -> Runtime.getRuntime().halt(SERVICE_GONE);
+        Thread.ofPlatform().daemon().name("readers").start(new ReaderWatch(pcsc, this::publish, serviceGone));
         ExecutorService worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("pkcs11").factory());
         try {
@@ -87,34 +96,59 @@ public final class CardAgent {
     private Frame execute(Frame request) throws IOException, MiddlewareException {
         DataInput data = request.reader();
         return switch (request.kind()) {
+            case MODULE -> {
+                ModuleView module = middleware.module(Path.of(data.readUTF()));
+                yield answer(request, module::write);
+            }
             case TOKENS -> {
                 var tokens = middleware.tokens(Path.of(data.readUTF()), data.readUTF());
-                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> TokenView.writeAll(out, tokens));
+                yield answer(request, out -> TokenView.writeAll(out, tokens));
             }
-            case LOGIN -> {
-                long slot = data.readLong();
-                byte[] keyId = Frame.readBytes(data);
-                byte[] code = Frame.readBytes(data);
-                try {
-                    LoginView login = middleware.login(slot, keyId, code);
-                    yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> {
-                        out.writeLong(login.result());
-                        out.writeLong(login.flags());
-                    });
-                } finally {
-                    Arrays.fill(code, (byte) 0);
-                }
-            }
+            case LOGIN -> login(request, data);
             case SIGN -> {
                 byte[] signature = middleware.sign(Frame.readBytes(data));
-                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> out.write(signature));
+                yield answer(request, out -> out.write(signature));
             }
+            case SIGN_ONCE -> signOnce(request, data);
             case LOCK -> {
                 middleware.lock();
-                yield Frame.of(Frame.Kind.ANSWER, request.request(), out -> {});
+                yield answer(request, out -> {});
             }
             case READERS, ANSWER, FAILURE -> throw new IOException("not a request");
         };
+    }
+
+    private Frame login(Frame request, DataInput data) throws IOException, MiddlewareException {
+        long slot = data.readLong();
+        byte[] keyId = Frame.readBytes(data);
+        byte[] code = Frame.readBytes(data);
+        try {
+            LoginView login = middleware.login(slot, keyId, typedHere(code));
+            return answer(request, login::write);
+        } finally {
+            Arrays.fill(code, (byte) 0);
+        }
+    }
+
+    private Frame signOnce(Frame request, DataInput data) throws IOException, MiddlewareException {
+        byte[] keyId = Frame.readBytes(data);
+        byte[] digestInfo = Frame.readBytes(data);
+        byte[] code = Frame.readBytes(data);
+        try {
+            SignatureView signature = middleware.signOnce(keyId, typedHere(code), digestInfo);
+            return answer(request, signature::write);
+        } finally {
+            Arrays.fill(code, (byte) 0);
+        }
+    }
+
+    /** No code comes when it is to be typed on the reader's own keys. */
+    private static byte @Nullable [] typedHere(byte[] code) {
+        return code.length == 0 ? null : code;
+    }
+
+    private static Frame answer(Frame request, Frame.Payload payload) {
+        return Frame.of(Frame.Kind.ANSWER, request.request(), payload);
     }
 
     private void publish(ReadersView readers) {

@@ -20,11 +20,13 @@ import java.util.Arrays;
  */
 record Frame(Kind kind, int request, byte[] payload) {
 
-    /** What a frame says; the first four are asked by the poste. */
+    /** What a frame says; the first six are asked by the poste. */
     enum Kind {
+        MODULE,
         TOKENS,
         LOGIN,
         SIGN,
+        SIGN_ONCE,
         LOCK,
         READERS,
         ANSWER,

@@ -1,27 +1,26 @@
 package fr.santelien.smartcard.session;
 
+import fr.santelien.smartcard.CardReport;
 import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.CardState;
-import fr.santelien.smartcard.CardState.CodeRules;
+import fr.santelien.smartcard.CardState.CodeEntry;
+import fr.santelien.smartcard.HashSignature;
+import fr.santelien.smartcard.SignatureRefusedException;
 import fr.santelien.smartcard.Tries;
-import fr.santelien.smartcard.agent.AgentProcess;
-import fr.santelien.smartcard.agent.CardFailure;
-import fr.santelien.smartcard.agent.LoginView;
-import fr.santelien.smartcard.agent.MiddlewareException;
+import fr.santelien.smartcard.agent.Agent;
+import fr.santelien.smartcard.agent.ModuleView;
 import fr.santelien.smartcard.agent.ReaderView;
 import fr.santelien.smartcard.agent.ReadersView;
-import fr.santelien.smartcard.agent.TokenView;
 import fr.santelien.smartcard.certificate.CertificateCheck;
-import fr.santelien.smartcard.certificate.Verdict;
-import fr.santelien.smartcard.session.TryCounter.LastCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,30 +31,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The states of the card, moved by one thread: what PC/SC sees, what the module answers and what the user does all come
- * to it as messages. An answer about a card that is no longer in is dropped.
+ * Keeps an agent running and follows the readers: which card is the one at work. Moved by one thread: what PC/SC sees,
+ * what the module answers and what the user does all come to it as messages.
  */
 public final class CardMachine implements CardSession {
     private static final Logger LOG = LoggerFactory.getLogger(CardMachine.class);
     private static final long FIRST_RESTART_MILLIS = 100;
     private static final long LONGEST_RESTART_MILLIS = 5_000;
 
-    private final CardSettings settings;
+    private final Agent.Launcher launcher;
     private final ModulePlaces places;
     private final CertificateCheck check;
     private final StateBoard board = new StateBoard();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("card-session").factory());
-    private @Nullable AgentProcess agent;
-    private @Nullable Insertion current;
+    private @Nullable Agent agent;
+    private @Nullable InsertedCard current;
+    private ReadersView readers = new ReadersView(false, List.of());
     private int agents;
     private long restartMillis = FIRST_RESTART_MILLIS;
     private boolean closed;
 
-    public CardMachine(CardSettings settings) {
-        this.settings = settings;
+    /** @param launcher starts the agents, one after the other */
+    public CardMachine(CardSettings settings, Agent.Launcher launcher) {
+        this.launcher = launcher;
         this.places = ModulePlaces.of(settings.module(), System.getProperty("os.name"));
         this.check = new CertificateCheck(settings, Clock.systemUTC());
+        board.onChange(state -> {
+            if (state instanceof CardState.AwaitingCode) {
+                restartMillis = FIRST_RESTART_MILLIS;
+            }
+        });
         post(this::startAgent);
     }
 
@@ -71,29 +77,86 @@ public final class CardMachine implements CardSession {
 
     @Override
     public void submitCode(char[] code) {
-        byte[] digits = new byte[code.length];
         CardState now = board.state();
-        boolean accepted =
-                now instanceof CardState.AwaitingCode waiting && waiting.rules().accepts(code);
-        for (int i = 0; accepted && i < code.length; i++) {
-            digits[i] = (byte) code[i];
-        }
+        boolean accepted = now instanceof CardState.AwaitingCode asked
+                && (asked.entry() == CodeEntry.PIN_PAD || asked.rules().accepts(code));
+        boolean typedHere = now instanceof CardState.AwaitingCode asked && asked.entry() == CodeEntry.KEYBOARD;
+        byte[] digits = bytes(accepted && typedHere ? code : new char[0]);
         Arrays.fill(code, '\0');
         if (accepted && !post(() -> verify(now, digits))) {
             Arrays.fill(digits, (byte) 0);
         }
     }
 
+    /** @param asked the state the user answered: a code typed for another card must not reach this one */
+    private void verify(CardState asked, byte[] code) {
+        if (current != null && board.state() == asked) {
+            current.verify(code);
+        }
+        Arrays.fill(code, (byte) 0);
+    }
+
+    @Override
+    public CompletableFuture<HashSignature> signHash(byte[] sha256, char[] code) {
+        byte[] digits = bytes(code);
+        Arrays.fill(code, '\0');
+        CompletableFuture<HashSignature> answer = new CompletableFuture<>();
+        boolean posted = post(() -> {
+            if (current != null) {
+                current.signHash(sha256, digits, answer);
+            } else {
+                answer.completeExceptionally(notOpen());
+            }
+            Arrays.fill(digits, (byte) 0);
+        });
+        if (!posted) {
+            Arrays.fill(digits, (byte) 0);
+            answer.completeExceptionally(notOpen());
+        }
+        return answer;
+    }
+
+    private static SignatureRefusedException notOpen() {
+        return new SignatureRefusedException(SignatureRefusedException.Reason.NOT_OPEN, new Tries.Unknown());
+    }
+
+    /** A code is made of ASCII digits: one byte, one character. */
+    private static byte[] bytes(char[] code) {
+        byte[] digits = new byte[code.length];
+        for (int i = 0; i < code.length; i++) {
+            digits[i] = (byte) code[i];
+        }
+        return digits;
+    }
+
+    @Override
+    public CompletableFuture<CardReport> inspect() {
+        CompletableFuture<CardReport> answer = new CompletableFuture<>();
+        post(() -> {
+            Optional<Path> file = places.find();
+            CompletableFuture<ModuleView> module = file.isPresent() && agent != null
+                    ? agent.module(file.get())
+                    : CompletableFuture.failedFuture(new IOException("no module"));
+            module.whenComplete((described, error) ->
+                    post(() -> answer.complete(CardInspection.report(readers, places, described, current))));
+        });
+        return answer;
+    }
+
     @Override
     public void lock() {
-        post(this::lockCard);
+        post(() -> {
+            if (current != null) {
+                current.lock();
+            }
+        });
     }
 
     @Override
     public void close() {
         post(() -> {
             closed = true;
-            endOpenCard();
+            forgetCard();
             if (agent != null) {
                 agent.close();
             }
@@ -113,219 +176,95 @@ public final class CardMachine implements CardSession {
     private void startAgent() {
         int generation = ++agents;
         try {
-            agent = AgentProcess.start(settings.answerLimit(), settings.environment(), new AgentProcess.Listener() {
+            agent = launcher.start(new Agent.Listener() {
                 @Override
-                public void readersChanged(ReadersView readers) {
+                public void readersChanged(ReadersView view) {
                     post(() -> {
                         if (generation == agents) {
-                            onReaders(readers);
+                            onReaders(view);
                         }
                     });
                 }
 
                 @Override
-                public void agentLost() {
+                public void agentLost(Agent.Loss why) {
                     post(() -> {
                         if (generation == agents) {
-                            onAgentLost();
+                            onAgentLost(why);
                         }
                     });
                 }
             });
         } catch (IOException e) {
             LOG.error("The card agent cannot be started", e);
-            onAgentLost();
+            onAgentLost(Agent.Loss.ENDED);
         }
     }
 
-    private void onAgentLost() {
+    private void onAgentLost(Agent.Loss why) {
         if (closed) {
             return;
         }
         agent = null;
-        endOpenCard();
-        current = null;
-        if (!(board.state() instanceof CardState.NoService)) {
-            board.publish(new CardState.NotResponding());
-        }
+        forgetCard();
+        readers = new ReadersView(false, List.of());
+        board.publish(
+                switch (why) {
+                    case SERVICE_GONE -> new CardState.NoService();
+                    case SILENT -> new CardState.NotResponding(CardState.Trouble.SILENT);
+                    case ENDED -> new CardState.NotResponding(CardState.Trouble.CRASHED);
+                });
         thread.schedule(this::startAgent, restartMillis, TimeUnit.MILLISECONDS);
         restartMillis = Math.min(restartMillis * 2, LONGEST_RESTART_MILLIS);
     }
 
-    private void onReaders(ReadersView view) {
-        if (current != null && !current.isStillIn(view.readers())) {
-            cardLeft(current);
+    private void forgetCard() {
+        if (current != null) {
+            current.forget();
+            current = null;
         }
-        if (!view.service()) {
-            board.publish(new CardState.NoService());
-            return;
+    }
+
+    private void onReaders(ReadersView view) {
+        readers = view;
+        Optional<ReaderView> latest = view.readers().stream()
+                .filter(reader -> reader.occupied() && new Atr(reader.atr()).cpsFamily())
+                .max(Comparator.comparingInt(ReaderView::insertion));
+        if (latest.isEmpty()) {
+            restartMillis =
+                    FIRST_RESTART_MILLIS; // with a card in, only a card that was read shows that the module works
+        }
+        if (current != null && leaves(current, view, latest)) {
+            current.left();
+            current = null;
         }
         if (current != null) {
-            if (board.state() instanceof CardState.MiddlewareMissing
-                    && places.find().isPresent()) {
-                read(current); // the middleware was installed meanwhile
-            }
-            return;
-        }
-        Optional<ReaderView> cps = view.readers().stream()
-                .filter(reader -> reader.occupied() && new Atr(reader.atr()).cpsFamily())
-                .findFirst();
-        if (cps.isPresent()) {
-            current = new Insertion(cps.get());
-            read(current);
-            return;
-        }
-        Optional<ReaderView> other =
-                view.readers().stream().filter(ReaderView::occupied).findFirst();
-        if (other.isPresent()) {
-            board.publish(new CardState.NotACpsCard(other.get().name()));
-        } else if (view.readers().isEmpty()) {
-            board.publish(new CardState.NoReader());
+            current.readAgainIfModuleCame();
+        } else if (latest.isPresent() && agent != null) {
+            current = new InsertedCard(latest.get(), new Desk(agent, board, places, check, this::post));
+            current.read();
         } else {
-            board.publish(new CardState.NoCard(
-                    view.readers().stream().map(ReaderView::name).toList()));
+            board.publish(withoutCard(view));
         }
     }
 
-    private void cardLeft(Insertion insertion) {
-        current = null;
-        if (insertion.open != null) {
-            insertion.open.end();
-            board.publish(new CardState.Removed(insertion.open.holder()));
-            if (agent != null) {
-                agent.lock(); // closes the module's session; the card itself lost its power
-            }
-        }
+    /** Pulled out; or, of two cards, the other came last and this one is not at work. */
+    private static boolean leaves(InsertedCard card, ReadersView view, Optional<ReaderView> latest) {
+        return !card.isStillIn(view.readers()) || (latest.isPresent() && card.olderThan(latest.get()) && !card.busy());
     }
 
-    private void read(Insertion insertion) {
-        board.publish(new CardState.ReadingCard(insertion.reader));
-        Optional<Path> module = places.find();
-        if (module.isEmpty()) {
-            board.publish(new CardState.MiddlewareMissing(places.names()));
-            return;
+    private static CardState withoutCard(ReadersView view) {
+        if (!view.service()) {
+            return new CardState.NoService();
         }
-        if (agent != null) {
-            agent.tokens(module.get(), insertion.reader)
-                    .whenComplete((tokens, error) -> post(() -> {
-                        if (insertion == current) {
-                            tokensRead(insertion, tokens, error);
-                        }
-                    }));
+        if (view.readers().isEmpty()) {
+            return new CardState.NoReader();
         }
-    }
-
-    private void tokensRead(Insertion insertion, @Nullable List<TokenView> tokens, @Nullable Throwable error) {
-        if (error != null && failure(error) == CardFailure.MODULE_UNUSABLE) {
-            board.publish(new CardState.MiddlewareMissing(places.names()));
-            return;
-        }
-        if (tokens == null || tokens.isEmpty()) {
-            board.publish(new CardState.NotResponding());
-            return;
-        }
-        restartMillis = FIRST_RESTART_MILLIS;
-        TokenChoice choice = TokenChoice.of(tokens, check);
-        switch (choice.verdict()) {
-            case Verdict.Accepted accepted -> {
-                TokenView token = choice.token();
-                insertion.known = new Insertion.Known(
-                        token.slot(),
-                        choice.keyId(),
-                        accepted.holder(),
-                        accepted.chain(),
-                        new CodeRules(token.minCode(), token.maxCode()),
-                        token.countsExactly());
-                awaitCode(insertion, insertion.known, token.flags(), false);
-            }
-            case Verdict.Expired expired -> board.publish(new CardState.CardExpired(expired.holder()));
-            case Verdict.Revoked revoked -> board.publish(new CardState.CardRevoked(revoked.holder()));
-            case Verdict.Refused refused -> board.publish(new CardState.Untrusted(insertion.reader, refused.reason()));
-        }
-    }
-
-    private void awaitCode(Insertion insertion, Insertion.Known known, long flags, boolean wrong) {
-        Tries tries = new TryCounter(known.countsExactly(), insertion.lastCode).tries(flags);
-        boolean blocked = tries instanceof Tries.Known(int left) && left == 0;
-        board.publish(
-                blocked
-                        ? new CardState.CodeBlocked(known.holder())
-                        : new CardState.AwaitingCode(insertion.reader, known.holder(), known.rules(), tries, wrong));
-    }
-
-    /** @param asked the state the user answered: a code typed for another card must not reach this one */
-    private void verify(CardState asked, byte[] code) {
-        Insertion insertion = current;
-        if (insertion == null || insertion.known == null || agent == null || board.state() != asked) {
-            Arrays.fill(code, (byte) 0);
-            return;
-        }
-        Insertion.Known known = insertion.known;
-        board.publish(new CardState.Verifying(insertion.reader, known.holder()));
-        agent.login(known.slot(), known.keyId(), code)
-                .whenComplete((login, error) -> post(() -> {
-                    if (insertion == current) {
-                        codeVerified(insertion, known, login, error);
-                    }
-                }));
-    }
-
-    private void codeVerified(
-            Insertion insertion, Insertion.Known known, @Nullable LoginView login, @Nullable Throwable error) {
-        if (login != null && login.result() == 0 && agent != null) {
-            insertion.lastCode = LastCode.RIGHT;
-            LiveCard open = new LiveCard(agent, known.holder(), known.chain());
-            insertion.open = open;
-            board.publish(new CardState.Open(insertion.reader, known.holder(), open));
-            return;
-        }
-        CardFailure failure = login != null ? CardFailure.of(login.result()) : failure(error);
-        long flags = login != null ? login.flags() : 0;
-        switch (failure) {
-            case WRONG_CODE -> {
-                insertion.lastCode = LastCode.WRONG;
-                awaitCode(insertion, known, flags, true);
-            }
-            case CODE_REFUSED_BY_MODULE -> awaitCode(insertion, known, flags, true);
-            case CANCELLED -> awaitCode(insertion, known, flags, false);
-            case CODE_BLOCKED -> board.publish(new CardState.CodeBlocked(known.holder()));
-            // PC/SC decides whether the card is gone: while it says the card is in, read it again
-            case CARD_GONE, READER_GONE, LOCKED -> read(insertion);
-            case SERVICE_GONE, MODULE_UNUSABLE, COMMUNICATION -> {
-                board.publish(new CardState.NotResponding());
-                read(insertion);
-            }
-        }
-    }
-
-    private void lockCard() {
-        Insertion insertion = current;
-        if (insertion == null || insertion.open == null || agent == null) {
-            return;
-        }
-        endOpenCard();
-        board.publish(new CardState.ReadingCard(insertion.reader));
-        agent.lock()
-                .whenComplete((done, error) -> post(() -> {
-                    if (insertion == current) {
-                        read(insertion);
-                    }
-                }));
-    }
-
-    private void endOpenCard() {
-        if (current != null && current.open != null) {
-            current.open.end();
-            current.open = null;
-        }
-    }
-
-    private static CardFailure failure(@Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-        if (cause instanceof MiddlewareException refused) {
-            LOG.info("The card module answered {}", refused.getMessage());
-            return refused.failure();
-        }
-        return CardFailure.COMMUNICATION;
+        return view.readers().stream()
+                .filter(ReaderView::occupied)
+                .findFirst()
+                .<CardState>map(other -> new CardState.NotACpsCard(other.name()))
+                .orElseGet(() -> new CardState.NoCard(
+                        view.readers().stream().map(ReaderView::name).toList()));
     }
 }

@@ -2,7 +2,7 @@ package fr.santelien.smartcard.session;
 
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
-import fr.santelien.smartcard.agent.AgentProcess;
+import fr.santelien.smartcard.agent.Agent;
 import fr.santelien.smartcard.agent.MiddlewareException;
 import fr.santelien.smartcard.tls.CardPrivateKey;
 import fr.santelien.smartcard.tls.CardTls;
@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,19 +20,19 @@ import javax.net.ssl.SSLContext;
 
 /** The open card of one insertion. Once ended it never signs again, even if the same card comes back. */
 final class LiveCard implements OpenCard, Sha256Signer {
-    /** DER of DigestInfo for SHA-256 up to the hash: RFC 8017, §9.2, note 1. */
-    private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
-
-    private final AgentProcess agent;
+    private final Agent agent;
     private final CardHolder holder;
     private final List<X509Certificate> chain;
+    private final Runnable refused;
     private final Queue<SSLContext> contexts = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
-    LiveCard(AgentProcess agent, CardHolder holder, List<X509Certificate> chain) {
+    /** @param refused run when the card did not sign */
+    LiveCard(Agent agent, CardHolder holder, List<X509Certificate> chain, Runnable refused) {
         this.agent = agent;
         this.holder = holder;
         this.chain = List.copyOf(chain);
+        this.refused = refused;
     }
 
     @Override
@@ -54,12 +53,10 @@ final class LiveCard implements OpenCard, Sha256Signer {
     @Override
     public byte[] signHash(byte[] hash) throws SignatureException {
         requireLive();
-        byte[] digestInfo = new byte[DIGEST_INFO.length + hash.length];
-        System.arraycopy(DIGEST_INFO, 0, digestInfo, 0, DIGEST_INFO.length);
-        System.arraycopy(hash, 0, digestInfo, DIGEST_INFO.length, hash.length);
         try {
-            return agent.sign(digestInfo).get(); // the agent's own limit bounds the wait
+            return agent.sign(DigestInfo.sha256(hash)).get(); // the agent's own limit bounds the wait
         } catch (ExecutionException e) {
+            refused.run();
             String reason = e.getCause() instanceof MiddlewareException refused
                     ? refused.failure().name()
                     : "no answer";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.pki.Identity;
 import fr.santelien.lab.pki.TestPki;
+import fr.santelien.smartcard.agent.Agent;
 import fr.santelien.smartcard.agent.AgentProcess;
 import fr.santelien.smartcard.agent.LoginView;
 import fr.santelien.smartcard.agent.ReadersView;
@@ -42,7 +43,8 @@ class SoftHsmTest {
         Map<String, String> environment =
                 Map.of("SOFTHSM2_CONF", configuration().toString());
         String slot = makeToken(environment, identity);
-        try (AgentProcess agent = AgentProcess.start(Duration.ofSeconds(60), environment, new Deaf())) {
+        try (Agent agent =
+                AgentProcess.launcher(Duration.ofSeconds(60), environment).start(new Deaf())) {
             TokenView token =
                     agent.tokens(MODULE, slot).get(60, TimeUnit.SECONDS).getFirst();
             assertThat(token.countsExactly()).isFalse();
@@ -122,11 +124,11 @@ class SoftHsmTest {
     }
 
     /** This test asks and does not listen. */
-    private record Deaf() implements AgentProcess.Listener {
+    private record Deaf() implements Agent.Listener {
         @Override
         public void readersChanged(ReadersView readers) {}
 
         @Override
-        public void agentLost() {}
+        public void agentLost(Agent.Loss why) {}
     }
 }

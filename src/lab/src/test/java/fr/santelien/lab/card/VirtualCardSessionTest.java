@@ -99,7 +99,7 @@ class VirtualCardSessionTest {
             session.submitCode(wrong);
             assertThat(wrong).containsOnly('\0');
             CardState.AwaitingCode second = states.await(CardState.AwaitingCode.class);
-            assertThat(second.wrong()).isTrue();
+            assertThat(second.last()).isEqualTo(CardState.Attempt.WRONG_CODE);
             assertThat(second.tries()).isEqualTo(new Tries.Known(2));
             assertThat(card.tries()).isEqualTo(2);
 

@@ -1,0 +1,290 @@
+package fr.santelien.smartcard.session;
+
+import fr.santelien.smartcard.CardHolder;
+import fr.santelien.smartcard.CardState;
+import fr.santelien.smartcard.CardState.Attempt;
+import fr.santelien.smartcard.CardState.Trouble;
+import fr.santelien.smartcard.HashSignature;
+import fr.santelien.smartcard.SignatureRefusedException;
+import fr.santelien.smartcard.SignatureRefusedException.Reason;
+import fr.santelien.smartcard.Tries;
+import fr.santelien.smartcard.agent.CardFailure;
+import fr.santelien.smartcard.agent.LoginView;
+import fr.santelien.smartcard.agent.ReaderView;
+import fr.santelien.smartcard.agent.SignatureView;
+import fr.santelien.smartcard.agent.TokenView;
+import fr.santelien.smartcard.certificate.Verdict;
+import fr.santelien.smartcard.session.TryCounter.LastCode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay of one card of the CPS family in one reader: read, its code asked, open, locked. Used by the machine's thread
+ * only; an answer that comes after the card left is dropped.
+ */
+final class InsertedCard {
+    private final String reader;
+    private final int number;
+    private final Desk desk;
+    private @Nullable KnownCard known;
+    private @Nullable LiveCard open;
+    private LastCode lastCode = LastCode.NONE;
+    private Tries tries = new Tries.Unknown();
+    private boolean left;
+
+    InsertedCard(ReaderView view, Desk desk) {
+        this.reader = view.name();
+        this.number = view.insertion();
+        this.desk = desk;
+    }
+
+    boolean isStillIn(List<ReaderView> readers) {
+        return readers.stream().anyMatch(view -> view.name().equals(reader) && view.insertion() == number);
+    }
+
+    /** Whether its holder is at work, or giving the code: another card then waits. */
+    boolean busy() {
+        return open != null || desk.board().state() instanceof CardState.Verifying;
+    }
+
+    boolean olderThan(ReaderView view) {
+        return view.insertion() > number;
+    }
+
+    String reader() {
+        return reader;
+    }
+
+    Optional<KnownCard> known() {
+        return Optional.ofNullable(known);
+    }
+
+    Optional<LiveCard> open() {
+        return Optional.ofNullable(open);
+    }
+
+    Tries tries() {
+        return tries;
+    }
+
+    /** Reads the card; a trouble stays shown until the reading ends. */
+    void read() {
+        if (!(desk.board().state() instanceof CardState.NotResponding)) {
+            publish(new CardState.ReadingCard(reader));
+        }
+        read(Attempt.NONE);
+    }
+
+    private void read(Attempt last) {
+        Optional<Path> module = desk.places().find();
+        if (module.isPresent()) {
+            ask(desk.agent().tokens(module.get(), reader), (tokens, error) -> tokensRead(tokens, error, last));
+        } else {
+            publish(new CardState.MiddlewareMissing(desk.places().names()));
+        }
+    }
+
+    /** The middleware may have been installed meanwhile. */
+    void readAgainIfModuleCame() {
+        if (desk.board().state() instanceof CardState.MiddlewareMissing
+                && desk.places().find().isPresent()) {
+            read();
+        }
+    }
+
+    private void tokensRead(@Nullable List<TokenView> tokens, @Nullable Throwable error, Attempt last) {
+        if (tokens == null) {
+            CardFailure failure = Troubles.failure(error);
+            publish(
+                    failure == CardFailure.MODULE_UNUSABLE
+                            ? new CardState.MiddlewareMissing(desk.places().names())
+                            : new CardState.NotResponding(Troubles.of(failure)));
+            return;
+        }
+        if (tokens.isEmpty()) {
+            publish(new CardState.NotResponding(Trouble.NOT_RECOGNISED));
+            return;
+        }
+        TokenChoice choice = TokenChoice.of(tokens, desk.check());
+        switch (choice.verdict()) {
+            case Verdict.Accepted accepted -> {
+                KnownCard card = new KnownCard(choice.token(), choice.keyId(), accepted.holder(), accepted.chain());
+                known = card;
+                awaitCode(card, card.token().flags(), last);
+            }
+            case Verdict.Expired expired -> publish(new CardState.CardExpired(expired.holder()));
+            case Verdict.Revoked revoked -> publish(new CardState.CardRevoked(revoked.holder()));
+            case Verdict.Refused refused -> publish(new CardState.Untrusted(reader, refused.reason()));
+        }
+    }
+
+    private void awaitCode(KnownCard card, long flags, Attempt last) {
+        tries = tries(card, flags);
+        boolean blocked = tries instanceof Tries.Known(int remaining) && remaining == 0;
+        publish(
+                blocked
+                        ? new CardState.CodeBlocked(card.holder())
+                        : new CardState.AwaitingCode(reader, card.holder(), card.rules(), tries, last, card.entry()));
+    }
+
+    private Tries tries(KnownCard card, long flags) {
+        return new TryCounter(card.token().countsExactly(), lastCode).tries(flags);
+    }
+
+    /** @param code wiped before this returns */
+    void verify(byte[] code) {
+        KnownCard card = known;
+        if (card == null) {
+            Arrays.fill(code, (byte) 0);
+            return;
+        }
+        publish(new CardState.Verifying(reader, card.holder(), card.entry()));
+        ask(
+                desk.agent().login(card.token().slot(), card.keyId(), code),
+                (login, error) -> codeGiven(card, login, error));
+    }
+
+    private void codeGiven(KnownCard card, @Nullable LoginView login, @Nullable Throwable error) {
+        if (login != null && login.result() == 0) {
+            opened(card);
+            return;
+        }
+        CardFailure failure = login != null ? CardFailure.of(login.result()) : Troubles.failure(error);
+        long flags = login != null ? login.flags() : 0;
+        switch (failure) {
+            case WRONG_CODE -> {
+                lastCode = LastCode.WRONG;
+                awaitCode(card, flags, Attempt.WRONG_CODE);
+            }
+            case CODE_REFUSED_BY_MODULE -> awaitCode(card, flags, Attempt.NOT_COUNTED);
+            case CANCELLED -> awaitCode(card, flags, Attempt.CANCELLED);
+            case CODE_BLOCKED -> {
+                tries = new Tries.Known(0);
+                publish(new CardState.CodeBlocked(card.holder()));
+            }
+            case CODE_EXPIRED, NO_CODE, UPDATE_INTERRUPTED, NOT_RECOGNISED, HELD_BY_ANOTHER ->
+                publish(new CardState.NotResponding(Troubles.of(failure)));
+            // PC/SC decides whether the card is gone: while it says the card is in, its tries are read again
+            case CARD_GONE, READER_GONE, LOCKED, SERVICE_GONE, MODULE_UNUSABLE, COMMUNICATION -> read(Attempt.FAILED);
+        }
+    }
+
+    private void opened(KnownCard card) {
+        lastCode = LastCode.RIGHT;
+        tries = new Tries.Known(TryCounter.MAX);
+        LiveCard live = new LiveCard(
+                desk.agent(), card.holder(), card.chain(), () -> desk.machine().accept(this::codeNeeded));
+        open = live;
+        publish(new CardState.Open(reader, card.holder(), live, false));
+    }
+
+    /**
+     * Signs with the signature certificate.
+     *
+     * @param code wiped before this returns
+     */
+    void signHash(byte[] sha256, byte[] code, CompletableFuture<HashSignature> answer) {
+        KnownCard card = known;
+        Optional<SignatureCertificate> signer =
+                card == null || open == null ? Optional.empty() : SignatureCertificate.of(card);
+        if (card == null || signer.isEmpty()) {
+            Arrays.fill(code, (byte) 0);
+            answer.completeExceptionally(
+                    new SignatureRefusedException(open == null ? Reason.NOT_OPEN : Reason.NO_CERTIFICATE, tries));
+            return;
+        }
+        desk.whenAnswered(
+                desk.agent().signOnce(signer.get().keyId(), code, DigestInfo.sha256(sha256)), (signature, error) -> {
+                    if (signature != null && signature.login().result() == 0) {
+                        answer.complete(new HashSignature(
+                                signature.signature(), signer.get().certificate()));
+                    } else {
+                        answer.completeExceptionally(notSigned(card, signature, error));
+                    }
+                });
+    }
+
+    private SignatureRefusedException notSigned(
+            KnownCard card, @Nullable SignatureView signature, @Nullable Throwable error) {
+        CardFailure failure =
+                signature != null ? CardFailure.of(signature.login().result()) : Troubles.failure(error);
+        if (failure == CardFailure.WRONG_CODE && signature != null) {
+            lastCode = LastCode.WRONG;
+            tries = tries(card, signature.login().flags());
+        }
+        if (failure == CardFailure.CODE_BLOCKED || tries.equals(new Tries.Known(0))) {
+            tries = new Tries.Known(0);
+            end();
+            publish(new CardState.CodeBlocked(card.holder()));
+            return new SignatureRefusedException(Reason.CODE_BLOCKED, tries);
+        }
+        codeNeeded(); // the module has logged the holder out
+        return switch (failure) {
+            case WRONG_CODE, CODE_REFUSED_BY_MODULE -> new SignatureRefusedException(Reason.WRONG_CODE, tries);
+            case CANCELLED -> new SignatureRefusedException(Reason.CANCELLED, tries);
+            default -> new SignatureRefusedException(Reason.CARD, tries);
+        };
+    }
+
+    /** It did not sign though it is in: another program took it over. What is open stays open. */
+    void codeNeeded() {
+        LiveCard live = open;
+        if (live != null) {
+            publish(new CardState.Open(reader, live.holder(), live, true));
+        }
+    }
+
+    /** Logs out, resets the card and asks its code again. */
+    void lock() {
+        if (open == null) {
+            return;
+        }
+        end();
+        publish(new CardState.ReadingCard(reader));
+        ask(desk.agent().lock(), (done, error) -> read());
+    }
+
+    /** Nothing of it signs any more. */
+    void end() {
+        if (open != null) {
+            open.end();
+            open = null;
+        }
+    }
+
+    /** It was pulled out, or another card takes its place. */
+    void left() {
+        left = true;
+        CardHolder holder = open == null ? null : open.holder();
+        end();
+        if (holder != null) {
+            desk.board().publish(new CardState.Removed(holder));
+            desk.agent().lock(); // closes the module's session; the card itself lost its power
+        }
+    }
+
+    /** Nothing more is heard of it. */
+    void forget() {
+        left = true;
+        end();
+    }
+
+    private <T> void ask(CompletableFuture<T> answer, BiConsumer<@Nullable T, @Nullable Throwable> then) {
+        desk.whenAnswered(answer, (value, error) -> {
+            if (!left) {
+                then.accept(value, error);
+            }
+        });
+    }
+
+    private void publish(CardState state) {
+        if (!left) {
+            desk.board().publish(state);
+        }
+    }
+}
