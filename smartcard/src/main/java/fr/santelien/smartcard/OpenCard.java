@@ -1,9 +1,9 @@
 package fr.santelien.smartcard;
 
+import fr.santelien.smartcard.tls.CardTls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 
 /** A card whose code was given: it authenticates until it is locked or pulled. */
 public interface OpenCard {
@@ -25,5 +25,5 @@ public interface OpenCard {
      *
      * @throws GeneralSecurityException when the context cannot be made
      */
-    SSLContext tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException;
+    CardTls tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException;
 }

@@ -28,6 +28,12 @@ public record FailureText(String sentence, String remedy) {
                         "L’échange est suspendu : la carte demande de nouveau son code.",
                         "Appuyez sur F9, puis saisissez le code porteur. Vos modifications sont gardées sur ce poste et"
                                 + " partiront ensuite.");
+            case CARD_REFUSED ->
+                new FailureText(
+                        "Le serveur régional refuse cette carte : expirée, révoquée ou inconnue de lui.",
+                        "Essayez une autre carte. Si elle passe, signalez la première au référent de la structure ; si"
+                                + " toutes sont refusées, prévenez l’administrateur régional. Vos modifications sont"
+                                + " gardées sur ce poste.");
             case NOT_ALLOWED ->
                 new FailureText(
                         "Le serveur régional n’accepte pas cette carte pour votre structure.",

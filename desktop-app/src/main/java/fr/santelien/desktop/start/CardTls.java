@@ -8,10 +8,20 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** The card in the reader as the exchange's identity. */
-record CardTls(SSLContext sslContext) implements TlsIdentity {
+record CardTls(fr.santelien.smartcard.tls.CardTls tls) implements TlsIdentity {
 
     static CardTls of(OpenCard card, List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
         return new CardTls(card.tls(serverAuthorities));
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return tls.context();
+    }
+
+    @Override
+    public long timesPresented() {
+        return tls.timesPresented();
     }
 
     @Override

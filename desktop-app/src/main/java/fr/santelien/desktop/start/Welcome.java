@@ -60,6 +60,7 @@ final class Welcome {
         return switch (outcome) {
             case ExchangeOutcome.WrongServerCertificate _ -> Refusals.server("wrong-server-certificate");
             case ExchangeOutcome.CodeNeeded _ -> Refusals.card();
+            case ExchangeOutcome.CardRefused _ -> Refusals.server("card-refused");
             case ExchangeOutcome.NotAllowed _ -> Refusals.server("not-allowed");
             case ExchangeOutcome.ServerTrouble _ -> Refusals.server("server-trouble");
             case ExchangeOutcome.BadAnswer _ -> Refusals.server("bad-answer");

@@ -7,6 +7,7 @@ import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.HashSignature;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.Tries;
+import fr.santelien.smartcard.tls.CardTls;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 
 /** A card that goes to whatever state the test says. Persons and numbers are fictitious. */
 public final class FakeCard implements CardSession {
@@ -126,7 +126,7 @@ public final class FakeCard implements CardSession {
         }
 
         @Override
-        public SSLContext tls(List<X509Certificate> serverAuthorities) {
+        public CardTls tls(List<X509Certificate> serverAuthorities) {
             throw new UnsupportedOperationException();
         }
     }

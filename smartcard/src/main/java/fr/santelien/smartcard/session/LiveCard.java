@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import javax.net.ssl.SSLContext;
 
 /** The open card of one insertion. Once ended it never signs again, even if the same card comes back. */
 final class LiveCard implements OpenCard, Sha256Signer {
@@ -24,7 +23,7 @@ final class LiveCard implements OpenCard, Sha256Signer {
     private final CardHolder holder;
     private final List<X509Certificate> chain;
     private final Runnable refused;
-    private final Queue<SSLContext> contexts = new ConcurrentLinkedQueue<>();
+    private final Queue<CardTls> connections = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
     /** @param refused run when the card did not sign */
@@ -68,20 +67,19 @@ final class LiveCard implements OpenCard, Sha256Signer {
     }
 
     @Override
-    public SSLContext tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
+    public CardTls tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
         requireLive();
         RSAPublicKey publicKey = (RSAPublicKey) chain.getFirst().getPublicKey();
-        SSLContext context =
-                CardTls.context(new CardPrivateKey(this, publicKey.getModulus()), chain, serverAuthorities);
-        contexts.add(context);
-        return context;
+        CardTls tls = CardTls.of(new CardPrivateKey(this, publicKey.getModulus()), chain, serverAuthorities);
+        connections.add(tls);
+        return tls;
     }
 
     /** Locked or pulled out: nothing signs and no TLS session resumes from now on. */
     void end() {
         ended = true;
-        for (SSLContext context = contexts.poll(); context != null; context = contexts.poll()) {
-            CardTls.forgetSessions(context);
+        for (CardTls tls = connections.poll(); tls != null; tls = connections.poll()) {
+            tls.forgetSessions();
         }
     }
 

@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class CardKeyManager extends X509ExtendedKeyManager {
 
     private final PrivateKey key;
     private final X509Certificate[] chain;
+    private final AtomicLong timesPresented = new AtomicLong();
 
     public CardKeyManager(PrivateKey key, List<X509Certificate> chain) {
         this.key = key;
@@ -38,8 +40,17 @@ public final class CardKeyManager extends X509ExtendedKeyManager {
     }
 
     /** Whatever authorities the server names: it knows better than its list whether it accepts the card. */
-    private static @Nullable String choose(String[] keyTypes) {
-        return Arrays.asList(keyTypes).contains("RSA") ? ALIAS : null;
+    private @Nullable String choose(String[] keyTypes) {
+        if (!Arrays.asList(keyTypes).contains("RSA")) {
+            return null;
+        }
+        timesPresented.incrementAndGet();
+        return ALIAS;
+    }
+
+    /** How many handshakes so far came to the point where the server asked for the certificate and is given it. */
+    public long timesPresented() {
+        return timesPresented.get();
     }
 
     @Override

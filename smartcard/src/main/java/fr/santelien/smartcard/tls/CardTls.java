@@ -14,17 +14,22 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS contexts that authenticate with a card. */
+/** A TLS context that authenticates with a card, and what came of it. Thread-safe. */
 public final class CardTls {
-    private CardTls() {}
+    private final SSLContext context;
+    private final CardKeyManager keys;
+
+    private CardTls(SSLContext context, CardKeyManager keys) {
+        this.context = context;
+        this.keys = keys;
+    }
 
     /**
      * Offers TLS 1.2 by default, never 1.3: a CPS3 has no PSS, and Java does not fall back when the server picks 1.3.
      *
      * @param serverAuthorities trusted for servers, and nothing else is
      */
-    public static SSLContext context(
-            PrivateKey key, List<X509Certificate> chain, List<X509Certificate> serverAuthorities)
+    public static CardTls of(PrivateKey key, List<X509Certificate> chain, List<X509Certificate> serverAuthorities)
             throws GeneralSecurityException {
         CardProvider.register();
         KeyStore anchors = KeyStore.getInstance("PKCS12");
@@ -39,12 +44,25 @@ public final class CardTls {
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(anchors);
         SSLContext context = SSLContext.getInstance("TLSv1.2");
-        context.init(new KeyManager[] {new CardKeyManager(key, chain)}, trust.getTrustManagers(), new SecureRandom());
+        CardKeyManager keys = new CardKeyManager(key, chain);
+        context.init(new KeyManager[] {keys}, trust.getTrustManagers(), new SecureRandom());
+        return new CardTls(context, keys);
+    }
+
+    public SSLContext context() {
         return context;
     }
 
+    /**
+     * How many times a server asked for the certificate and was given it. A connection that breaks after that and before
+     * the handshake ends was refused by the server: its alert is often lost while the client still writes.
+     */
+    public long timesPresented() {
+        return keys.timesPresented();
+    }
+
     /** Forgets every session: a resumed one would outlive the card that opened it. */
-    public static void forgetSessions(SSLContext context) {
+    public void forgetSessions() {
         SSLSessionContext sessions = context.getClientSessionContext();
         for (byte[] id : Collections.list(sessions.getIds())) {
             SSLSession session = sessions.getSession(id);

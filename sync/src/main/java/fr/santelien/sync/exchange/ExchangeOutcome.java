@@ -19,6 +19,9 @@ public sealed interface ExchangeOutcome {
     /** A new connection needs a signature, and the card signs only once its code is given again. */
     record CodeNeeded() implements ExchangeOutcome {}
 
+    /** The server broke the TLS handshake once it had the card's certificate: it does not take this card. */
+    record CardRefused() implements ExchangeOutcome {}
+
     /** @param reason the server's own words, may be empty; for the screen, not for logs */
     record NotAllowed(String reason) implements ExchangeOutcome {}
 
@@ -37,7 +40,7 @@ public sealed interface ExchangeOutcome {
     /** Whether the server answered at all. */
     default boolean reached() {
         return switch (this) {
-            case Done _, NotAllowed _, ServerTrouble _, BadAnswer _, LocalTrouble _ -> true;
+            case Done _, CardRefused _, NotAllowed _, ServerTrouble _, BadAnswer _, LocalTrouble _ -> true;
             case Unreachable _, WrongServerCertificate _, CodeNeeded _, Cancelled _ -> false;
         };
     }
@@ -49,6 +52,7 @@ public sealed interface ExchangeOutcome {
             case Unreachable _ -> Optional.of(ExchangeFailure.UNREACHABLE);
             case WrongServerCertificate _ -> Optional.of(ExchangeFailure.WRONG_SERVER_CERTIFICATE);
             case CodeNeeded _ -> Optional.of(ExchangeFailure.CODE_NEEDED);
+            case CardRefused _ -> Optional.of(ExchangeFailure.CARD_REFUSED);
             case NotAllowed _ -> Optional.of(ExchangeFailure.NOT_ALLOWED);
             case ServerTrouble _ -> Optional.of(ExchangeFailure.SERVER_TROUBLE);
             case BadAnswer _ -> Optional.of(ExchangeFailure.BAD_ANSWER);

@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -17,10 +18,10 @@ final class HttpTransport {
     private HttpTransport() {}
 
     static CloseableHttpClient client(TlsIdentity identity, Timeouts timeouts) {
-        var tls = new DefaultClientTlsStrategy(
+        TlsSocketStrategy handshake = new DefaultClientTlsStrategy(
                 identity.sslContext(), identity.protocols(), null, SSLBufferMode.STATIC, new DefaultHostnameVerifier());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(tls)
+                .setTlsSocketStrategy(new CardHandshake(identity, handshake))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(timeouts.connect()))
                         .setSocketTimeout(Timeout.of(timeouts.answer()))

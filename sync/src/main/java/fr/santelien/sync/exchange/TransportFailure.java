@@ -3,7 +3,6 @@ package fr.santelien.sync.exchange;
 import java.security.SignatureException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Tells apart what can go wrong below HTTP. */
@@ -23,11 +22,8 @@ final class TransportFailure {
                 return new ExchangeOutcome.WrongServerCertificate();
             }
         }
-        // An alert in the handshake: the server knows, and does not take, the card's certificate.
-        if (failure instanceof SSLHandshakeException
-                && String.valueOf(failure.getMessage()).contains("alert")) {
-            return new ExchangeOutcome.NotAllowed("");
-        }
-        return new ExchangeOutcome.Unreachable();
+        return failure instanceof CardRefusedException
+                ? new ExchangeOutcome.CardRefused()
+                : new ExchangeOutcome.Unreachable();
     }
 }

@@ -8,6 +8,8 @@ public enum ExchangeFailure {
     WRONG_SERVER_CERTIFICATE,
     /** The card has to sign for a new connection and waits for its code. */
     CODE_NEEDED,
+    /** The server broke the connection when it saw the certificate of the card: expired, revoked, unknown to it. */
+    CARD_REFUSED,
     /** The server does not let this card, or this card for this structure, exchange (401, 403). */
     NOT_ALLOWED,
     /** The server is in trouble (5xx, 429). */

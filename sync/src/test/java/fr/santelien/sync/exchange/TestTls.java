@@ -7,9 +7,11 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -25,6 +27,7 @@ final class TestTls implements TlsIdentity {
 
     private final KeyStore store;
     private final SSLContext context;
+    private final CountingKeys keys;
 
     private TestTls(KeyStore keys, KeyStore trusted) throws Exception {
         KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -32,7 +35,8 @@ final class TestTls implements TlsIdentity {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
+        this.keys = new CountingKeys((X509ExtendedKeyManager) keyManagers.getKeyManagers()[0]);
+        context.init(new KeyManager[] {this.keys}, trust.getTrustManagers(), null);
         store = keys;
     }
 
@@ -81,6 +85,11 @@ final class TestTls implements TlsIdentity {
     @Override
     public SSLContext sslContext() {
         return context;
+    }
+
+    @Override
+    public long timesPresented() {
+        return keys.timesPresented.get();
     }
 
     @Override

@@ -75,7 +75,7 @@ class CardTlsTest {
     @Test
     void the_server_sees_the_card_s_certificate_over_tls_1_2_and_a_second_connection_signs_no_more() throws Exception {
         try (SSLServerSocket server = server(pki.server())) {
-            SSLContext context = open.tls(pki.serverAuthorities());
+            SSLContext context = open.tls(pki.serverAuthorities()).context();
             int before = card.signatures();
             assertThat(exchange(server, context)).isEqualTo(open.chain().getFirst());
             assertThat(exchange(server, context)).isEqualTo(open.chain().getFirst());
@@ -86,7 +86,7 @@ class CardTlsTest {
     @Test
     void a_server_of_a_foreign_authority_is_refused() throws Exception {
         try (SSLServerSocket server = server(pki.foreignServer())) {
-            SSLContext context = open.tls(pki.serverAuthorities());
+            SSLContext context = open.tls(pki.serverAuthorities()).context();
             CompletableFuture<SSLSession> seen = accept(server);
             assertThatThrownBy(() -> connect(server, context)).isInstanceOf(SSLException.class);
             assertThat(seen).failsWithin(60, TimeUnit.SECONDS);

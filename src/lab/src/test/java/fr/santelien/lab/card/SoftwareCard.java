@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /** An open card whose key is in memory, for tests of what is built on a card. */
 record SoftwareCard(CardMaterial material) implements OpenCard {
@@ -44,7 +43,7 @@ record SoftwareCard(CardMaterial material) implements OpenCard {
     }
 
     @Override
-    public SSLContext tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
-        return CardTls.context(material.authentication().key(), chain(), serverAuthorities);
+    public CardTls tls(List<X509Certificate> serverAuthorities) throws GeneralSecurityException {
+        return CardTls.of(material.authentication().key(), chain(), serverAuthorities);
     }
 }
