@@ -7,6 +7,10 @@ interface Chip {
     /** Power off, power on or reset: the card forgets the code and what was selected. */
     void reset();
 
-    /** One command, one answer with its two status bytes. */
-    byte[] transmit(byte[] command);
+    /**
+     * One command, one answer with its two status bytes.
+     *
+     * @throws InterruptedException when the card loses its power while it works
+     */
+    byte[] transmit(byte[] command) throws InterruptedException;
 }

@@ -5,74 +5,31 @@ import static fr.santelien.lab.card.Tlv.join;
 import static fr.santelien.lab.card.Tlv.tlv;
 
 import fr.santelien.lab.pki.CardMaterial;
-import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CPS3, volet IAS-ECC, as far as logging in and authenticating go: reading files, VERIFY with its counter, INTERNAL
  * AUTHENTICATE. The signature key is listed but does not sign: the poste never uses it.
  */
-final class CpsChip implements Chip {
-    static final int MAX_TRIES = 3;
-
-    private static final int OK = 0x9000;
-    private static final int CODE_NEEDED = 0x6982;
-    private static final int CODE_BLOCKED = 0x6983;
-    private static final int WRONG_CODE = 0x63C0;
-    private static final int CONDITIONS = 0x6985;
-    private static final int WRONG_LENGTH = 0x6700;
-    private static final int NOT_FOUND = 0x6A82;
-    private static final int NOT_SUPPORTED = 0x6D00;
+final class CpsChip extends IsoChip {
     /** PKCS#1 v1.5 wants at least eleven bytes of padding; the card asks for much more: 40 % of the modulus at most. */
     private static final int LONGEST_DIGEST_INFO = 102;
 
     private final CpsFiles files;
     private final PrivateKey key;
-    private final byte[] code;
-    private final ByteArrayOutputStream chain = new ByteArrayOutputStream();
     private String folder = CpsFiles.MASTER;
     private byte @Nullable [] current;
-    private byte @Nullable [] rest;
-    private boolean verified;
     private int selectedKey;
-    private int tries = MAX_TRIES;
-    private int signatures;
-    private Duration signatureDelay = Duration.ZERO;
 
     CpsChip(CardMaterial material) throws CertificateEncodingException {
+        super(new HolderCode(material.code()));
         this.files = new CpsFiles(material);
         this.key = material.authentication().key();
-        this.code = material.code().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    }
-
-    synchronized int tries() {
-        return tries;
-    }
-
-    synchronized void setTries(int tries) {
-        this.tries = tries;
-    }
-
-    synchronized int signatures() {
-        return signatures;
-    }
-
-    synchronized boolean verified() {
-        return verified;
-    }
-
-    synchronized void setSignatureDelay(Duration delay) {
-        this.signatureDelay = delay;
     }
 
     @Override
@@ -81,31 +38,14 @@ final class CpsChip implements Chip {
     }
 
     @Override
-    public synchronized void reset() {
-        verified = false;
+    void deselect() {
         folder = CpsFiles.MASTER;
         current = null;
-        rest = null;
         selectedKey = 0;
-        chain.reset();
     }
 
     @Override
-    public synchronized byte[] transmit(byte[] raw) {
-        CommandApdu command = CommandApdu.parse(raw);
-        if ((command.cla() & 0xEC) != 0) {
-            return status(0x6E00);
-        }
-        if (command.ins() == 0xC0) {
-            return rest == null ? status(CONDITIONS) : answer(rest, command.expected());
-        }
-        rest = null;
-        chain.writeBytes(command.data());
-        if (command.chained()) {
-            return status(OK);
-        }
-        byte[] data = chain.toByteArray();
-        chain.reset();
+    byte[] execute(CommandApdu command, byte[] data) throws InterruptedException {
         return switch (command.ins()) {
             case 0xA4 -> select(command, data);
             case 0xB0 -> read(command);
@@ -114,7 +54,7 @@ final class CpsChip implements Chip {
             case 0x22 -> chooseKey(command, data);
             case 0x88 -> authenticate(command, data);
             case 0xCB -> securityObject(command, data);
-            default -> status(NOT_SUPPORTED);
+            default -> status(UNKNOWN_INSTRUCTION);
         };
     }
 
@@ -200,19 +140,13 @@ final class CpsChip implements Chip {
 
     private byte[] verify(CommandApdu command, byte[] given) {
         if ((command.p2() & 0x7F) != CpsFiles.CODE_REFERENCE) {
-            return status(0x6A88);
+            return status(UNKNOWN_REFERENCE);
         }
-        if (tries == 0) {
+        if (code().tries() == 0) {
             return status(CODE_BLOCKED);
         }
-        if (given.length == 0) {
-            return status(verified ? OK : WRONG_CODE | tries);
-        }
-        byte[] padded = Arrays.copyOf(code, Math.max(code.length, given.length));
-        Arrays.fill(padded, code.length, padded.length, (byte) 0xFF);
-        verified = MessageDigest.isEqual(padded, given);
-        tries = verified ? MAX_TRIES : tries - 1;
-        return status(verified ? OK : WRONG_CODE | tries);
+        boolean right = given.length == 0 ? code().given() : code().check(given);
+        return status(right ? OK : WRONG_CODE | code().tries());
     }
 
     private static byte[] challenge(CommandApdu command) {
@@ -234,8 +168,8 @@ final class CpsChip implements Chip {
         return status(OK);
     }
 
-    private byte[] authenticate(CommandApdu command, byte[] digestInfo) {
-        if (!verified) {
+    private byte[] authenticate(CommandApdu command, byte[] digestInfo) throws InterruptedException {
+        if (!code().given()) {
             return status(CODE_NEEDED);
         }
         if (digestInfo.length > LONGEST_DIGEST_INFO) {
@@ -244,28 +178,13 @@ final class CpsChip implements Chip {
         if (selectedKey != CpsFiles.AUTHENTICATION_KEY) {
             return status(CONDITIONS);
         }
-        signatures++;
-        return answer(sign(digestInfo), command.expected());
-    }
-
-    private byte[] sign(byte[] digestInfo) {
-        try {
-            Thread.sleep(signatureDelay);
-            Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            rsa.init(Cipher.ENCRYPT_MODE, key); // with a private key this pads as a signature, block type 1
-            return rsa.doFinal(digestInfo);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while signing", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of the virtual card does not sign", e);
-        }
+        return answer(work().sign(key, "PKCS1Padding", digestInfo), command.expected());
     }
 
     /** GET DATA on a security object: {@code 4D L 70 L BF class reference L tag 80}. */
     private byte[] securityObject(CommandApdu command, byte[] data) {
         if (command.p1() != 0x3F || command.p2() != 0xFF || data.length < 10 || (data[4] & 0xFF) != 0xBF) {
-            return status(0x6A88);
+            return status(UNKNOWN_REFERENCE);
         }
         int kind = data[5] & 0x7F;
         int reference = data[6] & 0x3F;
@@ -279,7 +198,7 @@ final class CpsChip implements Chip {
             value = tlv(0x7B, tlv(0xA4, tlv(0x95, hex("08")), tlv(0x83, hex("01"))));
         }
         if (value == null) {
-            return status(0x6A80);
+            return status(WRONG_DATA);
         }
         int tag = 0xBF0000 | (data[5] & 0xFF) << 8 | data[6] & 0xFF;
         return answer(tlv(0x70, tlv(tag, value)), command.expected());
@@ -288,31 +207,15 @@ final class CpsChip implements Chip {
     private byte[] codeCounters() {
         return tlv(
                 0xA0,
-                tlv(0x9A, new byte[] {MAX_TRIES}),
-                tlv(0x9B, new byte[] {(byte) tries}),
+                tlv(0x9A, new byte[] {HolderCode.MAX_TRIES}),
+                tlv(0x9B, new byte[] {(byte) code().tries()}),
                 tlv(0x9D, hex("FFFF")),
                 tlv(0x80, hex("08")),
                 tlv(0xA1, tlv(0x8C, hex("6300000000"))));
     }
 
-    /** What does not fit waits for GET RESPONSE. */
-    private byte[] answer(byte[] data, int expected) {
-        int limit = expected == 0 ? 256 : expected;
-        if (data.length <= limit) {
-            rest = null;
-            return join(data, status(OK));
-        }
-        byte[] left = Arrays.copyOfRange(data, limit, data.length);
-        rest = left;
-        return join(Arrays.copyOf(data, limit), status(0x6100 | Math.min(left.length, 256) & 0xFF));
-    }
-
-    private static byte[] status(int word) {
-        return hex("%04X".formatted(word));
-    }
-
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "CpsChip[%d tries]", tries);
+        return "CpsChip[" + code() + "]";
     }
 }

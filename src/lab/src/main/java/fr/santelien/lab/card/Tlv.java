@@ -2,10 +2,11 @@ package fr.santelien.lab.card;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Writes the tag-length-value structures a card is made of: ISO 7816-4 data objects and the DER of PKCS#15. */
+/** Writes, and measures, the tag-length-value structures a card is made of: ISO 7816-4 data objects and the DER of PKCS#15. */
 final class Tlv {
     private Tlv() {}
 
@@ -66,5 +67,15 @@ final class Tlv {
 
     static byte[] path(String path) {
         return sequence(octets(hex(path)));
+    }
+
+    /** Reads a length of one, two or three bytes. */
+    static int length(ByteBuffer in) {
+        int first = in.get() & 0xFF;
+        return switch (first) {
+            case 0x81 -> in.get() & 0xFF;
+            case 0x82 -> in.getShort() & 0xFFFF;
+            default -> first;
+        };
     }
 }

@@ -21,6 +21,15 @@ public final class VirtualCard {
         return new VirtualCard(new CpsChip(material));
     }
 
+    /**
+     * A PIV card with three tries, whose signature key works.
+     *
+     * @throws CertificateEncodingException when a certificate cannot be written on the card
+     */
+    public static VirtualCard piv(CardMaterial material) throws CertificateEncodingException {
+        return new VirtualCard(new PivChip(material));
+    }
+
     /** A card that is not of the CPS family. */
     public static VirtualCard foreign() {
         return new VirtualCard(new ForeignChip());
@@ -28,39 +37,49 @@ public final class VirtualCard {
 
     /** Tries left before the card blocks itself. */
     public int tries() {
-        return cps().tries();
+        return personal().code().tries();
     }
 
     /** @param tries 0 makes a blocked card */
     public VirtualCard withTries(int tries) {
-        cps().setTries(tries);
+        personal().code().setTries(tries);
         return this;
     }
 
     /** How long the card takes to sign, on top of the computer's own time; a real card takes about half a second. */
     public VirtualCard withSignatureDelay(Duration delay) {
-        cps().setSignatureDelay(delay);
+        personal().work().setDelay(delay);
         return this;
     }
 
     /** Signatures made since the card exists. */
     public int signatures() {
-        return cps().signatures();
+        return personal().work().made();
+    }
+
+    /** Signatures begun since the card exists; one that a removal cut was begun and never made. */
+    public int signaturesBegun() {
+        return personal().work().begun();
+    }
+
+    /** Waits until that many signatures were begun since the card exists; false when the limit passed. */
+    public boolean awaitSignatureBegun(int count, Duration limit) throws InterruptedException {
+        return personal().work().awaitBegun(count, limit);
     }
 
     /** Whether the card itself holds its code for given; a reset or a removal makes it forget. */
     public boolean codeGiven() {
-        return cps().verified();
+        return personal().code().given();
     }
 
     Chip chip() {
         return chip;
     }
 
-    private CpsChip cps() {
-        if (chip instanceof CpsChip cps) {
-            return cps;
+    private PersonalChip personal() {
+        if (chip instanceof PersonalChip personal) {
+            return personal;
         }
-        throw new IllegalStateException("not a CPS");
+        throw new IllegalStateException("a foreign card");
     }
 }

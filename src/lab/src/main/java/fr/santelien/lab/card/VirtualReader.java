@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PC/SC service of its own with a virtual reader (Debian packages pcscd and vsmartcard-vpcd), as root or as anybody.
+ * A PC/SC service of its own with a virtual reader of two slots (Debian packages pcscd and vsmartcard-vpcd), as root or as
+ * anybody.
  * It lives in private user, mount and, where the system allows, network namespaces, and ends with its owner, even a
  * killed one. Thread-safe.
  *
@@ -30,11 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualReader implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final int PORT_IN_PRIVATE_NETWORK = 35963;
-    /**
-     * The service looks at its readers every 400 ms. A card pulled out and put back faster than a hand can, while another
-     * program resets it, is sometimes never seen again: an insertion waits until the removal was surely noticed.
-     */
-    private static final Duration REMOVAL_NOTICED = Duration.ofMillis(900);
     /** $1 working folder, $2 private network or not, then the relay's command. */
     private static final String SCRIPT = """
             dir=$1; network=$2; shift 2
@@ -48,15 +44,17 @@ public final class VirtualReader implements AutoCloseable {
 
     private final Namespace namespace;
     private final Path folder;
+    private final ReaderSlot first;
+    private final ReaderSlot second;
     private @Nullable Process service;
-    private @Nullable VpcdLink link;
-    private Instant removed = Instant.EPOCH;
     private boolean plugged;
 
     private VirtualReader(Namespace namespace, Path folder, boolean plugged) {
         this.namespace = namespace;
         this.folder = folder;
         this.plugged = plugged;
+        this.first = new ReaderSlot(folder.resolve("card-0"));
+        this.second = new ReaderSlot(folder.resolve("card-1"));
     }
 
     /**
@@ -100,31 +98,24 @@ public final class VirtualReader implements AutoCloseable {
         return namespace.network();
     }
 
-    /**
-     * Plugs a card in; the service notices within half a second. A card already in is pulled out first.
-     *
-     * @throws IOException when the service is stopped
-     */
-    public synchronized void insert(VirtualCard card) throws IOException {
-        remove();
-        while (Instant.now().isBefore(removed.plus(REMOVAL_NOTICED))) {
-            pause();
-        }
-        link = new VpcdLink(folder.resolve("card"), card.chip());
+    /** Where cards go in, unless a test wants two. */
+    public ReaderSlot first() {
+        return first;
     }
 
-    /** Pulls the card out; nothing happens without one. */
-    public synchronized void remove() {
-        VpcdLink inserted = link;
-        link = null;
-        if (inserted != null) {
-            removed = Instant.now();
-            try {
-                inserted.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the virtual card cannot be pulled", e);
-            }
-        }
+    /** A second reader beside the first. */
+    public ReaderSlot second() {
+        return second;
+    }
+
+    /** {@link ReaderSlot#insert} in the first slot. */
+    public void insert(VirtualCard card) throws IOException {
+        first.insert(card);
+    }
+
+    /** {@link ReaderSlot#remove} from the first slot. */
+    public void remove() {
+        first.remove();
     }
 
     /** Plugs the reader in. The service learns of readers that are not on USB at its start only: it is started again. */
@@ -156,8 +147,9 @@ public final class VirtualReader implements AutoCloseable {
                 "-cp",
                 relayClasses(),
                 VpcdRelay.class.getName(),
-                folder.resolve("card").toString(),
-                String.valueOf(port)));
+                String.valueOf(port),
+                folder.resolve("card-0").toString(),
+                folder.resolve("card-1").toString()));
         Process started = new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
@@ -169,9 +161,10 @@ public final class VirtualReader implements AutoCloseable {
         awaitSocket(started, socket());
     }
 
-    /** Stops the PC/SC service, as an administrator or a crash would; the card inside comes out. */
+    /** Stops the PC/SC service, as an administrator or a crash would; the cards inside come out. */
     public synchronized void stopService() {
-        remove();
+        first.remove();
+        second.remove();
         Process running = service;
         service = null;
         if (running == null) {

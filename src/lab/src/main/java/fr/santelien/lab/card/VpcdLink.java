@@ -37,8 +37,8 @@ final class VpcdLink implements AutoCloseable {
                     chip.reset();
                 }
             }
-        } catch (IOException expected) {
-            chip.reset(); // pulled out, or the reader is gone
+        } catch (IOException | InterruptedException expected) {
+            chip.reset(); // pulled out, in the middle of a command perhaps, or the reader is gone
         }
     }
 
@@ -49,6 +49,7 @@ final class VpcdLink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        thread.interrupt(); // a chip at work loses its power too
         try {
             thread.join();
         } catch (InterruptedException e) {

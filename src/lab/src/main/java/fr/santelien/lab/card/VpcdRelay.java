@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -23,18 +22,20 @@ public final class VpcdRelay {
         this.port = port;
     }
 
-    /** @param args path of the Unix socket to make, TCP port of vpcd */
+    /** @param args TCP port of vpcd's first slot, paths of the Unix sockets to make, one for each slot */
     public static void main(String[] args) throws IOException {
-        VpcdRelay relay = new VpcdRelay(Integer.parseInt(args[1]));
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(Path.of(args[0])));
+        int port = Integer.parseInt(args[0]);
+        for (int slot = 0; slot < args.length - 1; slot++) {
+            VpcdRelay relay = new VpcdRelay(port + slot);
+            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(Path.of(args[slot + 1])));
             Thread.ofPlatform().daemon().start(() -> relay.serve(server));
-            // CHECKSTYLE-PRINTS: the owner waits for this line
-            System.out.println("ready");
-            // CHECKSTYLE-ON
-            while (System.in.read() >= 0) {
-                // the owner says nothing: it only ends
-            }
+        }
+        // CHECKSTYLE-PRINTS: the owner waits for this line
+        System.out.println("ready");
+        // CHECKSTYLE-ON
+        while (System.in.read() >= 0) {
+            // the owner says nothing: it only ends, and this process and its sockets with it
         }
     }
 
@@ -47,8 +48,6 @@ public final class VpcdRelay {
                 Thread.ofPlatform().daemon().start(() -> copy(card, reader));
                 Thread.ofPlatform().daemon().start(() -> copy(reader, card));
             }
-        } catch (ClosedChannelException expected) {
-            // the owner ended
         } catch (IOException e) {
             Runtime.getRuntime().halt(1); // no reader: the owner sees its sockets close
         }

@@ -2,6 +2,7 @@ package fr.santelien.lab.demo;
 
 import fr.santelien.desktop.start.PosteConfiguration;
 import fr.santelien.desktop.start.RunningPoste;
+import fr.santelien.lab.card.CardKind;
 import fr.santelien.lab.card.VirtualCard;
 import fr.santelien.lab.card.VirtualReader;
 import fr.santelien.lab.network.Cable;
@@ -49,7 +50,7 @@ public final class Demo {
                 world.join();
             }
             PosteConfiguration configuration = World.configuration(pki, folder.resolve("poste"), cable.port(), reader);
-            Map<DemoPerson, VirtualCard> cards = cards(pki);
+            Map<CardKind, Map<DemoPerson, VirtualCard>> cards = cards(pki);
             CountDownLatch closed = new CountDownLatch(1);
             Platform.startup(() -> {
                 Stage poste = new Stage();
@@ -78,10 +79,16 @@ public final class Demo {
         }
     }
 
-    private static Map<DemoPerson, VirtualCard> cards(TestPki pki) throws IOException, GeneralSecurityException {
-        Map<DemoPerson, VirtualCard> cards = new EnumMap<>(DemoPerson.class);
-        for (DemoPerson person : DemoPerson.values()) {
-            cards.put(person, VirtualCard.cps3(pki.card(person)));
+    /** Each person has one card of each kind, with the same certificates: either opens her session. */
+    private static Map<CardKind, Map<DemoPerson, VirtualCard>> cards(TestPki pki)
+            throws IOException, GeneralSecurityException {
+        Map<CardKind, Map<DemoPerson, VirtualCard>> cards = new EnumMap<>(CardKind.class);
+        for (CardKind kind : CardKind.values()) {
+            Map<DemoPerson, VirtualCard> made = new EnumMap<>(DemoPerson.class);
+            for (DemoPerson person : DemoPerson.values()) {
+                made.put(person, kind.make(pki.card(person)));
+            }
+            cards.put(kind, made);
         }
         return cards;
     }

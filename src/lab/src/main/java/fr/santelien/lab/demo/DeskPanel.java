@@ -1,5 +1,6 @@
 package fr.santelien.lab.demo;
 
+import fr.santelien.lab.card.CardKind;
 import fr.santelien.lab.card.VirtualCard;
 import fr.santelien.lab.card.VirtualReader;
 import fr.santelien.lab.network.Cable;
@@ -11,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,11 +29,11 @@ final class DeskPanel {
 
     private final VirtualReader reader;
     private final Cable cable;
-    private final Map<DemoPerson, VirtualCard> cards;
+    private final Map<CardKind, Map<DemoPerson, VirtualCard>> cards;
     private final Label state = new Label("Lecteur vide");
     private @Nullable Stage shown;
 
-    DeskPanel(VirtualReader reader, Cable cable, Map<DemoPerson, VirtualCard> cards) {
+    DeskPanel(VirtualReader reader, Cable cable, Map<CardKind, Map<DemoPerson, VirtualCard>> cards) {
         this.reader = reader;
         this.cable = cable;
         this.cards = cards;
@@ -39,14 +41,21 @@ final class DeskPanel {
 
     void show(Stage stage) {
         ListView<DemoPerson> people = new ListView<>();
-        people.getItems().setAll(cards.keySet().stream().sorted().toList());
+        people.getItems().setAll(DemoPerson.values());
         people.setCellFactory(list -> new PersonCell());
         people.getSelectionModel().selectFirst();
         people.setAccessibleText("Cartes de démonstration");
 
+        ComboBox<CardKind> kind = new ComboBox<>();
+        kind.getItems().setAll(CardKind.values());
+        kind.getSelectionModel().selectFirst();
+        kind.setCellFactory(list -> new KindCell());
+        kind.setButtonCell(new KindCell());
+        kind.setAccessibleText("Sorte de carte");
+
         Button insert = new Button("Insérer la carte");
         insert.setDefaultButton(true);
-        insert.setOnAction(e -> insert(people.getSelectionModel().getSelectedItem()));
+        insert.setOnAction(e -> insert(people.getSelectionModel().getSelectedItem(), kind.getValue()));
         Button remove = new Button("Retirer la carte");
         remove.setOnAction(e -> {
             reader.remove();
@@ -63,7 +72,7 @@ final class DeskPanel {
         });
         Label code = new Label("Code de toutes les cartes : " + DemoPerson.CODE + ". Personnes fictives.");
         code.setWrapText(true);
-        VBox root = new VBox(10, people, new HBox(8, insert, remove), network, state, code);
+        VBox root = new VBox(10, people, kind, new HBox(8, insert, remove), network, state, code);
         root.setPadding(new Insets(14));
         VBox.setVgrow(people, Priority.ALWAYS);
         stage.setTitle("Bureau de démonstration");
@@ -82,9 +91,10 @@ final class DeskPanel {
         }
     }
 
-    private void insert(DemoPerson person) {
+    private void insert(DemoPerson person, CardKind kind) {
         try {
-            reader.insert(Objects.requireNonNull(cards.get(person)));
+            reader.insert(Objects.requireNonNull(
+                    Objects.requireNonNull(cards.get(kind)).get(person)));
             state.setText("Dans le lecteur : " + label(person));
         } catch (IOException e) {
             state.setText("Le lecteur virtuel ne répond plus : fermez et relancez la démonstration.");
@@ -109,6 +119,14 @@ final class DeskPanel {
         protected void updateItem(DemoPerson person, boolean empty) {
             super.updateItem(person, empty);
             setText(empty || person == null ? null : label(person));
+        }
+    }
+
+    private static final class KindCell extends ListCell<CardKind> {
+        @Override
+        protected void updateItem(CardKind kind, boolean empty) {
+            super.updateItem(kind, empty);
+            setText(empty || kind == null ? null : "Carte " + kind.label);
         }
     }
 }
