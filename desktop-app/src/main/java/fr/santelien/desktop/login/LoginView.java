@@ -1,5 +1,9 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.card.CardSentence;
+import fr.santelien.desktop.card.CardSentences;
+import fr.santelien.desktop.card.CodeField;
+import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.screen.Chip;

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.coordination.Work;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.session.OpenOutcome;

@@ -2,6 +2,7 @@ package fr.santelien.desktop.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.coordination.Work;
 import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.session.OpenOutcome;

@@ -1,4 +1,4 @@
-package fr.santelien.desktop.login;
+package fr.santelien.desktop.card;
 
 import fr.santelien.desktop.screen.Tone;
 
@@ -9,4 +9,4 @@ import fr.santelien.desktop.screen.Tone;
  * @param sentence what it is
  * @param remedy what to do about it
  */
-record CardSentence(String title, String sentence, String remedy, Tone tone) {}
+public record CardSentence(String title, String sentence, String remedy, Tone tone) {}

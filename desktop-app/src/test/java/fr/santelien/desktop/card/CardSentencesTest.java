@@ -1,4 +1,4 @@
-package fr.santelien.desktop.login;
+package fr.santelien.desktop.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.santelien.desktop.login;
+package fr.santelien.desktop.card;
 
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.text.Moments;
@@ -6,11 +6,11 @@ import fr.santelien.desktop.text.Texts;
 import fr.santelien.smartcard.CardState;
 
 /** The one table from states of the card to French: title, sentence, remedy. The compiler keeps it complete. */
-final class CardSentences {
+public final class CardSentences {
 
     private CardSentences() {}
 
-    static CardSentence of(CardState state) {
+    public static CardSentence of(CardState state) {
         return switch (state) {
             case CardState.NoService() -> sentence("noService", Tone.BAD);
             case CardState.NoReader() -> sentence("noReader", Tone.WARN);

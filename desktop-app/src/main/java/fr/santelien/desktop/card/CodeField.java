@@ -1,4 +1,4 @@
-package fr.santelien.desktop.login;
+package fr.santelien.desktop.card;
 
 import fr.santelien.desktop.text.Texts;
 import java.util.Arrays;

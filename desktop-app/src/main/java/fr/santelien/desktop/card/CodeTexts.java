@@ -1,4 +1,4 @@
-package fr.santelien.desktop.login;
+package fr.santelien.desktop.card;
 
 import fr.santelien.desktop.text.Texts;
 import fr.santelien.smartcard.CardState;
@@ -6,12 +6,12 @@ import fr.santelien.smartcard.CardState.CodeRules;
 import fr.santelien.smartcard.Tries;
 
 /** What is said around the code: its length, the tries left. */
-final class CodeTexts {
+public final class CodeTexts {
 
     private CodeTexts() {}
 
     /** « Code incorrect. Il reste 2 essais avant le blocage de la carte. » */
-    static String tries(CardState.AwaitingCode awaiting) {
+    public static String tries(CardState.AwaitingCode awaiting) {
         String left = left(awaiting.tries());
         return switch (awaiting.last()) {
             case NONE -> left;
@@ -23,12 +23,12 @@ final class CodeTexts {
     }
 
     /** Whether one more mistake may block the card. */
-    static boolean dangerous(CardState.AwaitingCode awaiting) {
+    public static boolean dangerous(CardState.AwaitingCode awaiting) {
         return awaiting.last() == CardState.Attempt.WRONG_CODE
                 || (awaiting.tries() instanceof Tries.Known known && known.left() <= 2);
     }
 
-    static String length(CodeRules rules) {
+    public static String length(CodeRules rules) {
         return rules.minLength() == rules.maxLength()
                 ? Texts.get("login.code.length", rules.minLength())
                 : Texts.get("login.code.lengths", rules.minLength(), rules.maxLength());

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.card;
+
+import org.jspecify.annotations.NullMarked;
