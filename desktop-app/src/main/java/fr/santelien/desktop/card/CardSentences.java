@@ -22,13 +22,19 @@ public final class CardSentences {
             case CardState.CardExpired expired ->
                 sentence("expired", Tone.BAD, Moments.day(expired.holder().notAfter()));
             case CardState.CardRevoked revoked -> sentence("revoked", Tone.BAD);
-            case CardState.AwaitingCode awaiting -> sentence("awaitingCode", Tone.OK);
-            case CardState.Verifying verifying -> sentence("verifying", Tone.INFO);
+            case CardState.AwaitingCode awaiting ->
+                sentence(onReader(awaiting.entry()) ? "awaitingPad" : "awaitingCode", Tone.OK);
+            case CardState.Verifying verifying ->
+                sentence(onReader(verifying.entry()) ? "typingOnPad" : "verifying", Tone.INFO);
             case CardState.CodeBlocked blocked -> sentence("blocked", Tone.BAD);
             case CardState.Open open -> sentence("open", Tone.OK);
             case CardState.Removed removed -> sentence("removed", Tone.NEUTRAL);
             case CardState.NotResponding(CardState.Trouble trouble) -> trouble(trouble);
         };
+    }
+
+    private static boolean onReader(CardState.CodeEntry entry) {
+        return entry == CardState.CodeEntry.PIN_PAD;
     }
 
     private static CardSentence trouble(CardState.Trouble trouble) {

@@ -22,9 +22,9 @@ public final class CodeTexts {
         };
     }
 
-    /** Whether one more mistake may block the card. */
+    /** Whether it must be seen: something went wrong, or one more mistake may block the card. */
     public static boolean dangerous(CardState.AwaitingCode awaiting) {
-        return awaiting.last() == CardState.Attempt.WRONG_CODE
+        return awaiting.last() != CardState.Attempt.NONE
                 || (awaiting.tries() instanceof Tries.Known known && known.left() <= 2);
     }
 

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.card.CardSentences;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.desktop.text.Moments;
@@ -52,14 +53,16 @@ final class LoginTexts {
     }
 
     static String progress(LoginPage page) {
-        return Texts.get(page.card() instanceof CardState.Open ? "login.progress.opening" : "login.progress.verifying");
+        return page.card() instanceof CardState.Open
+                ? Texts.get("login.progress.opening")
+                : CardSentences.of(page.card()).sentence();
     }
 
     static String progressDetail(LoginPage page) {
-        if (!(page.card() instanceof CardState.Open)) {
-            return "";
+        if (page.card() instanceof CardState.Open) {
+            return Texts.get(page.structure() == null ? "login.progress.first" : "login.progress.known");
         }
-        return Texts.get(page.structure() == null ? "login.progress.first" : "login.progress.known");
+        return CardSentences.of(page.card()).remedy();
     }
 
     static String lastSuccess(LoginPage page, Moments moments) {

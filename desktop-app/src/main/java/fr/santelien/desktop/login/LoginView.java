@@ -2,7 +2,7 @@ package fr.santelien.desktop.login;
 
 import fr.santelien.desktop.card.CardSentence;
 import fr.santelien.desktop.card.CardSentences;
-import fr.santelien.desktop.card.CodeField;
+import fr.santelien.desktop.card.CodeEntryPane;
 import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.login.LoginPage.Face;
@@ -75,16 +75,7 @@ public final class LoginView {
     private Label oneStructure;
 
     @FXML
-    private VBox codeFace;
-
-    @FXML
-    private CodeField code;
-
-    @FXML
-    private Label codeText;
-
-    @FXML
-    private Button submit;
+    private CodeEntryPane code;
 
     @FXML
     private VBox cardFace;
@@ -134,7 +125,10 @@ public final class LoginView {
                 return null; // not editable
             }
         });
-        code.setOnEntered(model::submit);
+        code.setOnGiven(this::submit);
+        Button forgotten = new Button(Texts.get("login.forgotten"));
+        forgotten.setOnAction(pressed -> forgotten());
+        code.add(forgotten);
         model.page().subscribe(this::show);
     }
 
@@ -144,21 +138,19 @@ public final class LoginView {
 
     /** Puts the keyboard where the next thing is to be typed. */
     public void focus() {
-        if (codeFace.isVisible()) {
-            code.requestFocus();
+        if (code.isVisible()) {
+            code.focus();
         }
     }
 
-    @FXML
-    private void submit() {
-        model.submit(code.take());
-        code.requestFocus();
+    private void submit(char[] digits) {
+        model.submit(digits);
+        code.focus();
     }
 
-    @FXML
     private void forgotten() {
         dialogs.explain(Texts.get("login.forgotten.title"), Texts.get("login.forgotten.text"));
-        code.requestFocus();
+        code.focus();
     }
 
     @FXML
@@ -184,7 +176,7 @@ public final class LoginView {
         put(identity, LoginTexts.identity(page));
         put(notice, LoginTexts.notice(page, moments));
         showStructures(page, face);
-        visible(codeFace, face == Face.CODE);
+        visible(code, face == Face.CODE);
         visible(cardFace, face == Face.CARD || face == Face.REFUSED);
         visible(progressFace, face == Face.PROGRESS);
         visible(againBox, face == Face.REFUSED || face == Face.STRUCTURE);
@@ -240,17 +232,15 @@ public final class LoginView {
     }
 
     private void showCode(LoginPage page, CardState.AwaitingCode awaiting) {
-        String mistake = page.mistake();
-        codeText.setText(mistake == null ? CodeTexts.tries(awaiting) : mistake);
-        boolean warn = mistake != null || CodeTexts.dangerous(awaiting);
-        codeText.getStyleClass().removeAll("muted", "warn-text");
-        codeText.getStyleClass().add(warn ? "warn-text" : "muted");
-        submit.setText(Texts.get(page.locked() == null ? "login.open" : "login.resume"));
-        code.setAccessibleHelp(codeText.getText());
         if (shownCard != awaiting) {
-            code.setLength(awaiting.rules().minLength(), awaiting.rules().maxLength());
-            code.requestFocus();
+            code.ask(awaiting.rules(), awaiting.entry());
+            code.focus();
         }
+        String mistake = page.mistake();
+        code.say(
+                Texts.get(page.locked() == null ? "login.open" : "login.resume"),
+                mistake == null ? CodeTexts.tries(awaiting) : mistake,
+                mistake != null || CodeTexts.dangerous(awaiting));
     }
 
     /** A text without words takes no place. */

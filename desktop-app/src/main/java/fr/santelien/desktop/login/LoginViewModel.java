@@ -1,7 +1,7 @@
 package fr.santelien.desktop.login;
 
-import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.coordination.Work;
+import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.Sessions;
@@ -70,13 +70,14 @@ public final class LoginViewModel {
         }
     }
 
-    /** Checked here first, because a refusal by the card costs a try. The array is wiped. */
+    /** Checked here first, because a refusal by the card costs a try; empty on a reader with keys. Wiped. */
     public void submit(char[] code) {
         if (!(now().card() instanceof CardState.AwaitingCode awaiting)) {
             Arrays.fill(code, '\0');
             return;
         }
-        if (!awaiting.rules().accepts(code)) {
+        if (awaiting.entry() == CardState.CodeEntry.KEYBOARD
+                && !awaiting.rules().accepts(code)) {
             Arrays.fill(code, '\0');
             page.set(now().withMistake(CodeTexts.length(awaiting.rules())));
             return;

@@ -28,10 +28,14 @@ class CardSentencesTest {
                 new CardState.CardRevoked(FakeCard.SOPHIE),
                 FakeCard.awaiting(FakeCard.SOPHIE, 3, false),
                 new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.KEYBOARD),
+                FakeCard.awaitingOnReader(FakeCard.SOPHIE, 3, CardState.Attempt.NONE),
+                new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.PIN_PAD),
                 new CardState.CodeBlocked(FakeCard.SOPHIE),
                 FakeCard.open(FakeCard.SOPHIE),
-                new CardState.Removed(FakeCard.SOPHIE),
-                new CardState.NotResponding(CardState.Trouble.COMMUNICATION)));
+                new CardState.Removed(FakeCard.SOPHIE)));
+        for (CardState.Trouble trouble : CardState.Trouble.values()) {
+            states.add(new CardState.NotResponding(trouble));
+        }
         for (CardState.Untrusted.Reason reason : CardState.Untrusted.Reason.values()) {
             states.add(new CardState.Untrusted(FakeCard.READER, reason));
         }

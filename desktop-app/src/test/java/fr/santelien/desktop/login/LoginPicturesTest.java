@@ -50,6 +50,45 @@ class LoginPicturesTest {
     }
 
     @Test
+    void aReaderWithKeys_isDrawn() {
+        draw("login-pad", Theme.LIGHT, login -> login.show(onReader(3, CardState.Attempt.NONE)));
+        draw("login-pad-cancelled", Theme.LIGHT, login -> login.show(onReader(3, CardState.Attempt.CANCELLED)));
+        draw("login-pad-last", Theme.DARK, login -> login.show(onReader(1, CardState.Attempt.WRONG_CODE)));
+        draw(
+                "login-pad-typing",
+                Theme.LIGHT,
+                login -> login.show(
+                        new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.PIN_PAD)));
+    }
+
+    private static CardState onReader(int left, CardState.Attempt last) {
+        return FakeCard.awaitingOnReader(FakeCard.SOPHIE, left, last);
+    }
+
+    @Test
+    void everyTrouble_isDrawn() {
+        for (CardState.Trouble trouble : CardState.Trouble.values()) {
+            draw("login-trouble-" + trouble, Theme.LIGHT, login -> login.show(new CardState.NotResponding(trouble)));
+        }
+    }
+
+    @Test
+    void attemptsThatDidNotCount_areDrawn() {
+        for (CardState.Attempt last : List.of(CardState.Attempt.NOT_COUNTED, CardState.Attempt.FAILED)) {
+            draw(
+                    "login-" + last,
+                    Theme.LIGHT,
+                    login -> login.show(new CardState.AwaitingCode(
+                            FakeCard.READER,
+                            FakeCard.SOPHIE,
+                            FakeCard.RULES,
+                            new fr.santelien.smartcard.Tries.Unknown(),
+                            last,
+                            CardState.CodeEntry.KEYBOARD)));
+        }
+    }
+
+    @Test
     void problemsOfTheCard_areDrawn() {
         draw("login-nocard", Theme.LIGHT, login -> login.show(new CardState.NoCard(List.of(FakeCard.READER))));
         draw("login-blocked", Theme.LIGHT, login -> login.show(new CardState.CodeBlocked(FakeCard.SOPHIE)));

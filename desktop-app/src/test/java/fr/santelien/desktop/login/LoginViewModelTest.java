@@ -2,8 +2,8 @@ package fr.santelien.desktop.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.coordination.Work;
+import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.testing.FakeCard;
@@ -77,6 +77,25 @@ class LoginViewModelTest {
         login.submit("1234".toCharArray());
         assertThat(sessions.card.codes).containsExactly("1234");
         assertThat(page().mistake()).isNull();
+    }
+
+    @Test
+    void onAReaderWithKeys_anEmptyCodeStartsTheReader() {
+        login.show(FakeCard.awaitingOnReader(FakeCard.SOPHIE, 3, CardState.Attempt.NONE));
+        login.submit(new char[0]);
+        assertThat(sessions.card.codes).containsExactly("");
+        assertThat(page().mistake()).isNull();
+        login.show(new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.PIN_PAD));
+        assertThat(LoginTexts.progress(page())).isEqualTo("Saisissez votre code sur le lecteur.");
+        assertThat(LoginTexts.progressDetail(page())).contains("touche rouge annule", "sans perdre d’essai");
+    }
+
+    @Test
+    void anEntryGivenUpOnTheReader_isSaidPlainlyWithTheTriesLeft() {
+        assertThat(CodeTexts.tries(FakeCard.awaitingOnReader(FakeCard.SOPHIE, 3, CardState.Attempt.CANCELLED)))
+                .contains("annulée, ou a duré trop longtemps", "aucun essai n’est perdu", "Il reste 3 essais");
+        assertThat(CodeTexts.tries(FakeCard.awaitingOnReader(FakeCard.SOPHIE, 2, CardState.Attempt.WRONG_CODE)))
+                .isEqualTo("Code incorrect. Il reste 2 essais avant le blocage de la carte.");
     }
 
     @Test

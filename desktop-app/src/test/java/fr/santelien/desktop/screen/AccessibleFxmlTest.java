@@ -35,7 +35,6 @@ class AccessibleFxmlTest {
             "TabPane",
             "ProgressBar",
             "ProgressIndicator",
-            "CodeField",
             "WaitingTable");
 
     /** They carry their own words, or must be given some when they only bear an icon. */

@@ -65,6 +65,17 @@ public final class FakeCard implements CardSession {
                 CardState.CodeEntry.KEYBOARD);
     }
 
+    /** With a reader that has its own keys. */
+    public static CardState.AwaitingCode awaitingOnReader(CardHolder holder, int left, CardState.Attempt last) {
+        return new CardState.AwaitingCode(
+                "Xiring Leo V2 [PinPad] 00 00",
+                holder,
+                RULES,
+                new Tries.Known(left),
+                last,
+                CardState.CodeEntry.PIN_PAD);
+    }
+
     public static CardState.Open open(CardHolder holder) {
         return new CardState.Open(READER, holder, new Signing(holder), false);
     }
