@@ -105,19 +105,31 @@ final class Middleware {
         requireLogin();
         try {
             long other = cryptoki.privateKey(session, otherKey);
-            boolean eachTime = cryptoki.wantsCodeEachTime(session, other);
-            if (!eachTime) {
-                LoginView login = login(slot, keyId, code);
-                if (login.result() != PKCS11Constants.CKR_OK) {
-                    return new SignatureView(login, new byte[0]);
-                }
-                other = cryptoki.privateKey(session, otherKey);
+            if (cryptoki.wantsCodeEachTime(session, other)) {
+                return signed(signApart(other, code, digestInfo));
             }
-            byte[] signature = cryptoki.sign(session, other, digestInfo, eachTime ? code : null);
-            return new SignatureView(new LoginView(PKCS11Constants.CKR_OK, 0), signature);
+            LoginView login = login(slot, keyId, code);
+            if (login.result() != PKCS11Constants.CKR_OK) {
+                return new SignatureView(login, new byte[0]);
+            }
+            return signed(cryptoki.sign(session, cryptoki.privateKey(session, otherKey), digestInfo, null));
         } catch (CkException e) {
             return codeRefused(e);
         }
+    }
+
+    /** In a session of its own: after a wrong code the signature stays begun, and its session refuses another. */
+    private byte[] signApart(long other, byte @Nullable [] code, byte[] digestInfo) throws CkException {
+        long apart = cryptoki.openSession(slot);
+        try {
+            return cryptoki.sign(apart, other, digestInfo, code);
+        } finally {
+            close(apart);
+        }
+    }
+
+    private static SignatureView signed(byte[] signature) {
+        return new SignatureView(new LoginView(PKCS11Constants.CKR_OK, 0), signature);
     }
 
     /** A key that wants its code each time refuses it in the middle of a signature. */
@@ -183,6 +195,10 @@ final class Middleware {
         } catch (CkException ignored) {
             // not logged in, or the card is gone
         }
+        close(open);
+    }
+
+    private void close(long open) {
         try {
             cryptoki.closeSession(open);
         } catch (CkException ignored) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,14 @@ public final class VirtualReader implements AutoCloseable {
         return Map.of("PCSCLITE_CSOCK_NAME", socket().toString());
     }
 
+    /** The PC/SC service itself, while it runs. */
+    public synchronized Optional<ProcessHandle> service() {
+        return Stream.ofNullable(service)
+                .flatMap(Process::descendants)
+                .filter(process -> process.info().command().orElse("").endsWith("/pcscd"))
+                .findFirst();
+    }
+
     /** Whether vpcd listens in a network of its own. */
     public boolean privateNetwork() {
         return namespace.network();
@@ -145,7 +154,7 @@ public final class VirtualReader implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx32m",
                 "-cp",
-                relayClasses(),
+                ownClasses(),
                 VpcdRelay.class.getName(),
                 String.valueOf(port),
                 folder.resolve("card-0").toString(),
@@ -197,8 +206,8 @@ public final class VirtualReader implements AutoCloseable {
         }
     }
 
-    /** The relay needs nothing but itself: the whole class path of a test would fill its small memory. */
-    private static String relayClasses() throws IOException {
+    /** What the small processes of this package need: the whole class path of a test would fill their small memory. */
+    static String ownClasses() throws IOException {
         try {
             return Path.of(VpcdRelay.class
                             .getProtectionDomain()
