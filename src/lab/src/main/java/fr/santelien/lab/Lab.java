@@ -3,6 +3,7 @@ package fr.santelien.lab;
 import fr.santelien.installer.ImageBuilder;
 import fr.santelien.lab.bench.Bench;
 import fr.santelien.lab.demo.Demo;
+import fr.santelien.lab.endure.Endure;
 import fr.santelien.lab.tour.Progress;
 import fr.santelien.lab.tour.Tour;
 import fr.santelien.lab.world.World;
@@ -24,6 +25,7 @@ public final class Lab {
             case "demo" -> words.contains("--tour") || !Demo.hasDisplay() ? tour() : demo();
             case "server" -> server();
             case "bench" -> Bench.run(words.subList(1, words.size()));
+            case "endure" -> Endure.run(words.subList(1, words.size()));
             case "package" -> packageImage();
             default -> unknown(command);
         };

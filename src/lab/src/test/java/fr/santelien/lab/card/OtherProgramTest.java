@@ -47,9 +47,10 @@ class OtherProgramTest extends AtACardDesk {
             OtherProgram.resetCards(desk.reader());
             assertThat(card.codeGiven()).isFalse();
             assertThat(signs(open)).isTrue();
-            assertThat(session.state()).isInstanceOfSatisfying(CardState.Open.class, state -> assertThat(
-                            state.codeNeeded())
-                    .isFalse());
+            assertThat(session.state())
+                    .isInstanceOfSatisfying(
+                            CardState.Open.class,
+                            state -> assertThat(state.codeNeeded()).isFalse());
 
             session.lock();
             assertThatThrownBy(() -> signs(open)).isInstanceOf(GeneralSecurityException.class);

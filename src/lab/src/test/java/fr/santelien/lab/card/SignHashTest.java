@@ -33,7 +33,8 @@ class SignHashTest extends AtACardDesk {
             CompletableFuture<HashSignature> first = session.signHash(hash(), code);
             assertThat(code).containsOnly('\0');
             assertVerifies(first.get(60, TimeUnit.SECONDS));
-            assertVerifies(session.signHash(hash(), DemoPerson.CODE.toCharArray()).get(60, TimeUnit.SECONDS));
+            assertVerifies(
+                    session.signHash(hash(), DemoPerson.CODE.toCharArray()).get(60, TimeUnit.SECONDS));
 
             assertThat(signs(open)).isTrue();
             assertThat(session.state()).isInstanceOf(CardState.Open.class);
@@ -53,7 +54,8 @@ class SignHashTest extends AtACardDesk {
             assertThat(card.tries()).isEqualTo(2);
             assertThat(card.signatures()).isZero();
 
-            assertVerifies(session.signHash(hash(), DemoPerson.CODE.toCharArray()).get(60, TimeUnit.SECONDS));
+            assertVerifies(
+                    session.signHash(hash(), DemoPerson.CODE.toCharArray()).get(60, TimeUnit.SECONDS));
             assertThat(card.tries()).isEqualTo(3);
         }
     }
@@ -94,7 +96,8 @@ class SignHashTest extends AtACardDesk {
         desk.reader().insert(card);
         try (CardSession session = desk.start()) {
             new CardFollower(session).await(CardState.AwaitingCode.class);
-            assertThat(refusal(session.signHash(hash(), DemoPerson.CODE.toCharArray())).reason())
+            assertThat(refusal(session.signHash(hash(), DemoPerson.CODE.toCharArray()))
+                            .reason())
                     .isEqualTo(Reason.NOT_OPEN);
             assertThat(card.signaturesBegun()).isZero();
         }

@@ -1,0 +1,50 @@
+package fr.santelien.lab.endure;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is asked of an endurance.
+ *
+ * @param count runs
+ * @param seed the same seed plays the same runs
+ * @param limit no run starts after that
+ */
+record EnduranceOptions(int count, long seed, Duration limit) {
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    /**
+     * Reads {@code --count N --seed N --limit MINUTES}; all are optional.
+     *
+     * @throws IllegalArgumentException with a French sentence
+     */
+    static EnduranceOptions parse(List<String> words, long anySeed) {
+        EnduranceOptions options = new EnduranceOptions(300, anySeed, LONGEST);
+        for (int at = 0; at < words.size(); at += 2) {
+            long value = at + 1 < words.size() ? number(words.get(at + 1)) : -1;
+            options = switch (words.get(at)) {
+                case "--count" -> new EnduranceOptions((int) positive(value), options.seed, options.limit);
+                case "--seed" -> new EnduranceOptions(options.count, value, options.limit);
+                case "--limit" ->
+                    new EnduranceOptions(options.count, options.seed, Duration.ofMinutes(positive(value)));
+                default -> throw new IllegalArgumentException("Option inconnue : « " + words.get(at) + " ».");
+            };
+        }
+        return options;
+    }
+
+    private static long number(String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("« " + word + " » n’est pas un nombre.", e);
+        }
+    }
+
+    private static long positive(long value) {
+        if (value < 1 || value > 1_000_000) {
+            throw new IllegalArgumentException("--count et --limit demandent un nombre positif.");
+        }
+        return value;
+    }
+}

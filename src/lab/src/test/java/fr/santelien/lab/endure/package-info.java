@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.endure;
+
+import org.jspecify.annotations.NullMarked;
