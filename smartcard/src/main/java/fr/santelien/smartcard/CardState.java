@@ -25,6 +25,10 @@ public sealed interface CardState {
         /** Why. */
         public enum Reason {
             UNKNOWN_AUTHORITY,
+            /** This poste knows no authority of cards at all: not the card's fault, but the installation's. */
+            NO_AUTHORITIES_INSTALLED,
+            /** The authority that issued the card was itself revoked. */
+            AUTHORITY_REVOKED,
             NOT_AN_AUTHENTICATION_CERTIFICATE,
             SOFTWARE_CERTIFICATE,
             TEST_CARD,

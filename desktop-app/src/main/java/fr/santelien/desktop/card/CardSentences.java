@@ -53,6 +53,8 @@ public final class CardSentences {
     private static CardSentence untrusted(CardState.Untrusted.Reason reason) {
         return switch (reason) {
             case UNKNOWN_AUTHORITY -> sentence("untrusted.authority", Tone.BAD);
+            case NO_AUTHORITIES_INSTALLED -> sentence("untrusted.noAuthorities", Tone.BAD);
+            case AUTHORITY_REVOKED -> sentence("untrusted.authorityRevoked", Tone.BAD);
             case NOT_AN_AUTHENTICATION_CERTIFICATE -> sentence("untrusted.usage", Tone.BAD);
             case SOFTWARE_CERTIFICATE -> sentence("untrusted.software", Tone.BAD);
             case NOT_YET_VALID -> sentence("untrusted.early", Tone.WARN);

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.start;
 
 import fr.santelien.smartcard.CardSettings;
+import fr.santelien.smartcard.certificate.TrustedAuthorities;
 import java.io.IOException;
 import java.util.List;
 import javafx.application.Platform;
@@ -16,7 +17,7 @@ public final class PosteMain {
     public static void main(String[] arguments) {
         Platform.startup(() -> {
             try {
-                RunningPoste.open(shipped(), new Stage());
+                RunningPoste.open(shipped(PosteSettings.read(PosteSettings.usualFile())), new Stage());
             } catch (IOException e) {
                 LoggerFactory.getLogger(PosteMain.class).error("The settings cannot be used", e);
                 // Needs neither FXML nor theme: something is wrong before anything is built.
@@ -28,12 +29,12 @@ public final class PosteMain {
         });
     }
 
-    private static PosteConfiguration shipped() throws IOException {
-        PosteSettings settings = PosteSettings.read(PosteSettings.usualFile());
-        CardSettings card = CardSettings.forRealCards(Authorities.ofPersons());
+    /** Whatever the settings say, the authorities of cards are those of the IGC-Santé, by their fingerprints. */
+    static PosteConfiguration shipped(PosteSettings settings) throws IOException {
+        CardSettings card = CardSettings.forRealCards(TrustedAuthorities.installed());
         if (settings.pkcs11Module() != null) {
             card = card.withModule(settings.pkcs11Module());
         }
-        return new PosteConfiguration(settings, card, List.copyOf(Authorities.ofServers(settings.serverAuthorities())));
+        return new PosteConfiguration(settings, card, List.copyOf(ServerAuthorities.of(settings.serverAuthorities())));
     }
 }

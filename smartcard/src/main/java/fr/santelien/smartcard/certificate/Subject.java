@@ -1,6 +1,5 @@
 package fr.santelien.smartcard.certificate;
 
-import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +11,14 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-/** The subject of a certificate by attribute. On a CPS number and names share one multi-valued RDN. */
+/** A name of a certificate by attribute. On a CPS number and names share one multi-valued RDN. */
 record Subject(Map<String, String> values) {
     private static final Map<String, String> KEYWORDS =
             Map.of("2.5.4.42", "GN", "2.5.4.4", "SN", "2.5.4.12", "T", "2.5.4.65", "PSEUDONYM");
 
     /** @throws NamingException when the name cannot be read */
-    static Subject of(X509Certificate certificate) throws NamingException {
-        String name = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253, KEYWORDS);
+    static Subject of(X500Principal principal) throws NamingException {
+        String name = principal.getName(X500Principal.RFC2253, KEYWORDS);
         Map<String, String> values = new HashMap<>();
         for (Rdn rdn : new LdapName(name).getRdns()) {
             NamingEnumeration<? extends Attribute> attributes =
@@ -34,9 +33,23 @@ record Subject(Map<String, String> values) {
         return new Subject(Map.copyOf(values));
     }
 
+    /** The common name of an authority; empty when it has none. */
+    static Optional<String> commonName(X500Principal principal) {
+        try {
+            return of(principal).shown("CN");
+        } catch (NamingException e) {
+            return Optional.empty();
+        }
+    }
+
     /** @param keyword CN, GN, SN, T, O, OU… */
     Optional<String> value(String keyword) {
         return Optional.ofNullable(values.get(keyword)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The same, made fit for a screen. */
+    Optional<String> shown(String keyword) {
+        return value(keyword).flatMap(DisplayText::of);
     }
 
     @Override

@@ -42,7 +42,12 @@ record TokenChoice(TokenView token, byte[] keyId, Verdict verdict) {
                 switch (refused.reason()) {
                     case NOT_AN_AUTHENTICATION_CERTIFICATE -> 0;
                     case UNREADABLE -> 1;
-                    case UNKNOWN_AUTHORITY, SOFTWARE_CERTIFICATE, TEST_CARD, NOT_YET_VALID -> 2;
+                    case UNKNOWN_AUTHORITY,
+                            NO_AUTHORITIES_INSTALLED,
+                            AUTHORITY_REVOKED,
+                            SOFTWARE_CERTIFICATE,
+                            TEST_CARD,
+                            NOT_YET_VALID -> 2;
                 };
         };
     }

@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -55,6 +56,12 @@ record Authority(PrivateKey key, X509Certificate certificate) {
 
     X509Certificate issue(X500Name subject, PublicKey owner, Instant from, Instant until, Extensions extensions)
             throws GeneralSecurityException {
+        return new JcaX509CertificateConverter().getCertificate(draft(subject, owner, from, until, extensions));
+    }
+
+    /** The same as bytes, which no Java platform may be able to read. */
+    X509CertificateHolder draft(X500Name subject, PublicKey owner, Instant from, Instant until, Extensions extensions)
+            throws GeneralSecurityException {
         return issue(key, subject(), subject, owner, from, until, builder -> {
             builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
             builder.addExtension(
@@ -88,13 +95,16 @@ record Authority(PrivateKey key, X509Certificate certificate) {
             throws GeneralSecurityException {
         Instant from = Instant.now().minus(Duration.ofDays(3650));
         Instant until = Instant.now().plus(Duration.ofDays(3650));
-        return issue(issuerKey, issuer, name(commonName), pair.getPublic(), from, until, builder -> {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(pathLength));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        });
+        X509CertificateHolder made =
+                issue(issuerKey, issuer, name(commonName), pair.getPublic(), from, until, builder -> {
+                    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(pathLength));
+                    builder.addExtension(
+                            Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+                });
+        return new JcaX509CertificateConverter().getCertificate(made);
     }
 
-    private static X509Certificate issue(
+    private static X509CertificateHolder issue(
             PrivateKey issuerKey,
             X500Name issuer,
             X500Name subject,
@@ -113,7 +123,7 @@ record Authority(PrivateKey key, X509Certificate certificate) {
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }
-        return new JcaX509CertificateConverter().getCertificate(builder.build(signer(issuerKey)));
+        return builder.build(signer(issuerKey));
     }
 
     private static JcaX509ExtensionUtils utilities() {

@@ -115,6 +115,11 @@ public final class TestPki {
         return persons().revoke(revoked);
     }
 
+    /** Revocation list of the root, with the people's authority in it. */
+    public X509CRL revokedAuthority() throws GeneralSecurityException, IOException {
+        return personsRoot().revoke(List.of(persons().certificate()));
+    }
+
     private Identity person(DemoPerson person, CardVariant variant, String use, Authority.Extensions extensions)
             throws GeneralSecurityException, IOException {
         String name = (person + "-" + variant + "-" + use).toLowerCase(Locale.ROOT);
@@ -155,11 +160,11 @@ public final class TestPki {
         });
     }
 
-    private Authority personsRoot() throws GeneralSecurityException, IOException {
+    Authority personsRoot() throws GeneralSecurityException, IOException {
         return authority("root-persons", () -> Authority.root("TEST AC RACINE IGC-SANTE FORT"));
     }
 
-    private Authority persons() throws GeneralSecurityException, IOException {
+    Authority persons() throws GeneralSecurityException, IOException {
         return authority("persons", () -> personsRoot().intermediate("TEST AC IGC-SANTE FORT PERSONNES"));
     }
 

@@ -9,7 +9,7 @@ import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.CardState.Untrusted.Reason;
 import fr.santelien.smartcard.Cards;
-import java.util.List;
+import fr.santelien.smartcard.certificate.TrustedAuthorities;
 import org.junit.jupiter.api.Test;
 
 /** Cards that nobody opens a session with. */
@@ -47,7 +47,7 @@ class RefusedCardTest extends AtACardDesk {
     void a_revoked_card_is_refused() throws Exception {
         insert(DemoPerson.ANTOINE, CardVariant.REVOKED);
         CardSettings withList =
-                desk.settings().withRevocations(List.of(desk.pki().revocations(DemoPerson.ANTOINE)));
+                desk.settings().withRevocations(new KnownList(desk.pki().revocations(DemoPerson.ANTOINE)));
         try (CardSession session = Cards.start(withList)) {
             new CardFollower(session).await(CardState.CardRevoked.class);
         }
@@ -68,11 +68,7 @@ class RefusedCardTest extends AtACardDesk {
     @Test
     void a_test_card_is_refused_outside_test_builds() throws Exception {
         insert(DemoPerson.SOPHIE, CardVariant.ORDINARY);
-        CardSettings demo = desk.settings();
-        assertUntrusted(
-                new CardSettings(
-                        demo.module(), demo.authorities(), List.of(), false, demo.answerLimit(), demo.environment()),
-                Reason.TEST_CARD);
+        assertUntrusted(desk.settings().withAuthorities(TrustedAuthorities.installed()), Reason.TEST_CARD);
     }
 
     private static void insert(DemoPerson person, CardVariant variant) throws Exception {

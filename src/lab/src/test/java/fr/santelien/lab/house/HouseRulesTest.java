@@ -9,6 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.santelien.smartcard.CardSettings;
+import fr.santelien.smartcard.certificate.TrustedAuthorities;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,20 @@ class HouseRulesTest {
         onlyIn("org.apache.hc..", "fr.santelien.sync.exchange..", "fr.santelien.lab..");
         onlyIn("javax.smartcardio..", "fr.santelien.smartcard..", "fr.santelien.lab..");
         onlyIn("ca.uhn.fhir..", "fr.santelien.server..", "fr.santelien.lab..");
+    }
+
+    @Test
+    void noShippedClassCanBringTestAuthoritiesOrTestCards() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("fr.santelien.lab..")
+                .and()
+                .doNotBelongToAnyOf(CardSettings.class)
+                .should()
+                .callMethod(TrustedAuthorities.class, "ofTests", List.class)
+                .orShould()
+                .callMethod(CardSettings.class, "forTestCards", Path.class, List.class, Map.class)
+                .check(HOUSE);
     }
 
     @Test
