@@ -5,6 +5,7 @@ import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.SealedEntry;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,11 @@ public final class Drafts {
 
         record Nothing() implements Found {}
 
-        /** @param content as it was kept */
-        record Kept(Instant since, String content) implements Found {
+        /**
+         * @param since since when something typed is kept, null when only the place is
+         * @param content as it was kept
+         */
+        record Kept(@Nullable Instant since, String content) implements Found {
             @Override
             public String toString() {
                 return "Kept[" + since + "]";
@@ -30,7 +34,7 @@ public final class Drafts {
         }
 
         /** Sealed with a key that is gone: her card was enrolled anew, or the row is damaged. */
-        record Unreadable(Instant since) implements Found {}
+        record Unreadable(@Nullable Instant since) implements Found {}
     }
 
     private final Replica replica;
@@ -45,8 +49,12 @@ public final class Drafts {
         return replica.sealedEntry().map(this::open).orElseGet(Found.Nothing::new);
     }
 
-    /** Keeps this in place of what was kept before. */
-    public void keep(Instant since, String content) {
+    /**
+     * Keeps this in place of what was kept before.
+     *
+     * @param since since when something typed is kept, null when only the place is
+     */
+    public void keep(@Nullable Instant since, String content) {
         try {
             replica.keepSealed(new SealedEntry(since, seal.seal(content)));
         } catch (GeneralSecurityException e) {

@@ -4,6 +4,7 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
@@ -105,6 +106,26 @@ public final class ContactPointView implements Screen {
     }
 
     @Override
+    public Entry entry() {
+        RequestDetail shown = model.detail().get();
+        return new ContactPointEntry(
+                        model.stage().get(),
+                        shown == null ? "" : shown.row().id(),
+                        model.reply().all())
+                .toEntry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        ContactPointEntry left = ContactPointEntry.of(entry);
+        model.reply().putBack(left.replies());
+        requestTabs.getSelectionModel().select(tabOf(left.stage()));
+        if (!left.requestId().isEmpty()) {
+            model.look(left.requestId());
+        }
+    }
+
+    @Override
     public void close() {
         live.close();
     }
@@ -173,6 +194,16 @@ public final class ContactPointView implements Screen {
     private String placeholder() {
         Stage stage = model.stage().get();
         return Texts.get("contactpoint.empty." + (stage == null ? "ALL" : stage.name()));
+    }
+
+    private Tab tabOf(@Nullable Stage stage) {
+        return switch (stage) {
+            case TO_HANDLE -> tabToHandle;
+            case TAKEN -> tabTaken;
+            case AWAITING_SENDER -> tabAwaiting;
+            case CLOSED -> tabClosed;
+            case null -> tabAll;
+        };
     }
 
     private @Nullable Stage stageOf(Tab tab) {

@@ -67,6 +67,11 @@ public final class ContactPointViewModel {
         }
     }
 
+    /** Shows a request again, of which nothing is known but the id. */
+    void look(String requestId) {
+        read(() -> contactPoint.find(requestId));
+    }
+
     /** Opens a request: the first opening by this user is a step of its trail. */
     public void open(String requestId) {
         if (!requestId.equals(shownId())) {

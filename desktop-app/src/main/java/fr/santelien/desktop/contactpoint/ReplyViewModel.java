@@ -42,6 +42,21 @@ public final class ReplyViewModel {
         show(kept.remove(otherId));
     }
 
+    /** Everything being written, by request. */
+    Map<String, Reply> all() {
+        Map<String, Reply> all = new HashMap<>(kept);
+        Reply.Kind current = kind.get();
+        if (current != null) {
+            all.put(requestId, new Reply(current, text.get(), awaitSender.get()));
+        }
+        return all;
+    }
+
+    /** What was being written before an interruption; shown with its request. */
+    void putBack(Map<String, Reply> written) {
+        kept.putAll(written);
+    }
+
     private void show(@Nullable Reply reply) {
         kind.set(reply == null ? null : reply.kind());
         text.set(reply == null ? "" : reply.text());

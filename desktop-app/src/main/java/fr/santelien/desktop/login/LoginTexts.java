@@ -44,6 +44,11 @@ final class LoginTexts {
         if (page.face() == LoginPage.Face.STRUCTURE) {
             return Texts.get("login.choose");
         }
+        KnownStructure structure = page.structure();
+        Instant since = structure == null ? null : structure.draftSince();
+        if (since != null) {
+            return Texts.get("login.draft", moments.step(since));
+        }
         boolean first = page.face() == LoginPage.Face.CODE && page.structures().isEmpty();
         return first ? Texts.get("login.first") : "";
     }

@@ -4,6 +4,7 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.membership.Member;
 import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
@@ -146,6 +147,16 @@ public final class MembershipView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public Entry entry() {
+        return new Entry.Notes().place("filter", model.filter().get()).entry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        model.filter().set(entry.place("filter"));
     }
 
     @Override

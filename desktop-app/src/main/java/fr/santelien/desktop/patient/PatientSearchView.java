@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -25,6 +26,9 @@ public final class PatientSearchView {
     private final PatientSearchViewModel model;
     private final Consumer<PatientIdentity> open;
     private final Parent root;
+
+    /** Patient to select once found, empty for none. */
+    private String wanted = "";
 
     @FXML
     private TextField patientBirthDate;
@@ -86,6 +90,22 @@ public final class PatientSearchView {
                 .addListener((observed, before, now) -> selected.accept(now));
     }
 
+    /** Selects the row of a patient as soon as the search has found it. */
+    public void select(String patientId) {
+        wanted = patientId;
+        selectWanted();
+    }
+
+    private void selectWanted() {
+        for (PatientIdentity found : model.results()) {
+            if (found.id().equals(wanted)) {
+                wanted = "";
+                patientTable.getSelectionModel().select(found);
+                return;
+            }
+        }
+    }
+
     @FXML
     private void initialize() {
         patientBirthDate.textProperty().bindBidirectional(model.birthDate());
@@ -96,6 +116,7 @@ public final class PatientSearchView {
         patientCount.textProperty().bind(model.count());
         Shown.when(model.count().isNotEmpty(), patientCount);
         patientTable.setItems(model.results());
+        model.results().addListener((ListChangeListener<PatientIdentity>) change -> selectWanted());
         patientPlaceholder
                 .textProperty()
                 .bind(Bindings.when(model.count().isEmpty())

@@ -3,6 +3,7 @@ package fr.santelien.desktop.patient;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.patient.PatientQuery;
 import fr.santelien.coordination.patient.Patients;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.task.Debounce;
 import fr.santelien.desktop.task.Delay;
@@ -69,6 +70,19 @@ public final class PatientSearchViewModel {
         birthDate.set("");
         name.set("");
         givenName.set("");
+        refresh();
+    }
+
+    /** Notes what is being searched. */
+    public void note(Entry.Notes notes) {
+        notes.place("birthDate", birthDate.get()).place("name", name.get()).place("givenName", givenName.get());
+    }
+
+    /** Searches again what was being searched. */
+    public void resume(Entry entry) {
+        birthDate.set(entry.place("birthDate"));
+        name.set(entry.place("name"));
+        givenName.set(entry.place("givenName"));
         refresh();
     }
 

@@ -5,6 +5,7 @@ import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.ppcs.PlanRow;
 import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.Labelled;
@@ -42,6 +43,9 @@ public final class PatientsView implements Screen {
     private final PatientSearchView search;
     private final Parent root;
     private final LiveReload live;
+
+    /** How the screen was left, until its patient has been read. */
+    private Entry left = Entry.NONE;
 
     @FXML
     private VBox searchPane;
@@ -111,6 +115,47 @@ public final class PatientsView implements Screen {
     public void refresh() {
         searchModel.refresh();
         model.refresh();
+    }
+
+    @Override
+    public Entry entry() {
+        Entry.Notes notes = new Entry.Notes();
+        searchModel.note(notes);
+        PatientIdentity patient = model.opened().get();
+        if (patient == null) {
+            return left.unsaved() ? left : notes.entry();
+        }
+        notes.place("patient", patient.id());
+        if (model.choosingList().get()) {
+            Worklist list = listChoice.getValue();
+            notes.place("choosing", "true")
+                    .place("list", list == null ? "" : list.id())
+                    .typed("comment", listComment.getText());
+        }
+        return notes.entry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        searchModel.resume(entry);
+        if (!entry.place("patient").isEmpty()) {
+            left = entry;
+            model.open(entry.place("patient"));
+        }
+    }
+
+    private void resumeListChoice(PatientIdentity patient) {
+        if (patient.id().equals(left.place("patient"))) {
+            Entry entry = left;
+            left = Entry.NONE;
+            if (!entry.place("choosing").isEmpty()) {
+                chooseList();
+                listComment.setText(entry.typed("comment"));
+                model.lists().stream()
+                        .filter(list -> list.id().equals(entry.place("list")))
+                        .forEach(listChoice::setValue);
+            }
+        }
     }
 
     @Override
@@ -184,6 +229,9 @@ public final class PatientsView implements Screen {
         Shown.when(patient == null, nothingOpened);
         Shown.when(model.mayAddToList(), addToListButton);
         showPlan(model.plan().get());
+        if (patient != null) {
+            resumeListChoice(patient);
+        }
     }
 
     private void showPlan(@Nullable PlanRow plan) {

@@ -8,6 +8,7 @@ import fr.santelien.desktop.patient.IdentityBanner;
 import fr.santelien.desktop.ppcs.form.SectionForm;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
@@ -22,6 +23,7 @@ import fr.santelien.desktop.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
@@ -52,6 +54,9 @@ public final class PlanView implements Screen {
     private final SectionBar sections;
     private @Nullable SectionForm form;
     private String formSection = "";
+
+    /** What was typed and is no answer yet, by field, until its section is shown. */
+    private Map<String, String> left = Map.of();
 
     @FXML
     private IdentityBanner identityBanner;
@@ -127,6 +132,28 @@ public final class PlanView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public Entry entry() {
+        Section section = model.section().get();
+        Entry.Notes notes = new Entry.Notes()
+                .place("section", section == null ? "" : section.form().linkId())
+                .place("typing", model.unfinished() ? "true" : "");
+        (form == null ? left : form.notAnswers()).forEach(notes::typed);
+        return notes.entry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        left = entry.typed();
+        model.resume(entry.place("section"), !entry.place("typing").isEmpty());
+    }
+
+    @Override
+    public void interrupt() {
+        live.close();
+        model.interrupt();
     }
 
     @Override
@@ -208,6 +235,8 @@ public final class PlanView implements Screen {
             form = made;
             formBox.getChildren().setAll(made.node());
             formScroll.setVvalue(0);
+            made.putBack(left);
+            left = Map.of();
         }
         Plan plan = model.plan().get();
         if (plan != null) {

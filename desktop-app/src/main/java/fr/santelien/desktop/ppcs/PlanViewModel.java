@@ -55,6 +55,11 @@ public final class PlanViewModel {
     private Answers base = Answers.NONE;
 
     private int edits;
+
+    /** What is shown was typed before an interruption and never given to the exchange. */
+    private boolean unfinished;
+
+    private @Nullable String wantedSection;
     private boolean refreshWanted;
 
     public PlanViewModel(Plans plans, String planId, Background background, Delay delay, Clock clock) {
@@ -82,6 +87,28 @@ public final class PlanViewModel {
                 refreshWanted = true;
             }
         });
+    }
+
+    /** Comes back to a section that was left in the middle of typing. */
+    void resume(String linkId, boolean typing) {
+        unfinished = typing;
+        wantedSection = linkId;
+        if (plan.get() != null) {
+            openWanted();
+        }
+    }
+
+    /** Whether something typed in the section shown has not been given to the exchange. */
+    boolean unfinished() {
+        return unfinished || edits > 0;
+    }
+
+    /** The session ends: what was typed is saved on this poste, and stays unfinished. */
+    void interrupt() {
+        saving.flush();
+        writings.drain();
+        readings.drop();
+        refreshWanted = false;
     }
 
     /** Shows another section; what was typed in the one before is saved and given to the exchange. */
@@ -209,6 +236,20 @@ public final class PlanViewModel {
         if (!missing.isEmpty()) {
             missing.setAll(missingNow());
         }
+        openWanted();
+    }
+
+    private void openWanted() {
+        String wanted = wantedSection;
+        Plan shown = plan.get();
+        wantedSection = null;
+        if (wanted != null && shown != null) {
+            find(shown, wanted).ifPresent(found -> {
+                base = answersOf(shown, found);
+                answers.set(base);
+                section.set(found);
+            });
+        }
     }
 
     private void save() {
@@ -236,9 +277,10 @@ public final class PlanViewModel {
         saving.flush();
         Section left = section.get();
         Plan shown = plan.get();
-        if (left == null || shown == null || !shown.mayWrite() || edits == 0) {
+        if (left == null || shown == null || !shown.mayWrite() || !unfinished()) {
             return;
         }
+        unfinished = false;
         keep(shown, left);
         writings.command(
                 () -> plans.leaveSection(planId, left.form().linkId()),

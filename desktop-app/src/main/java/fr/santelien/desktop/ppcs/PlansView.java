@@ -3,6 +3,7 @@ package fr.santelien.desktop.ppcs;
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.ppcs.PlanRow;
 import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
@@ -83,6 +84,16 @@ public final class PlansView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public Entry entry() {
+        return new Entry.Notes().place("filter", model.filter().get()).entry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        model.filter().set(entry.place("filter"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.screen;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the navigator can go. */
@@ -29,4 +30,40 @@ public sealed interface Destination {
      * @param topic id of a section of the page, null for its beginning
      */
     record Help(@Nullable String topic) implements Destination {}
+
+    /** Its name where it is kept: {@code plan/12ab}. */
+    default String key() {
+        return switch (this) {
+            case ContactPoint(String id) -> key("contact-point", id);
+            case Worklists(String id) -> key("worklists", id);
+            case Patients(String id) -> key("patients", id);
+            case Plans() -> "plans";
+            case Plan(String id) -> key("plan", id);
+            case Memberships() -> "memberships";
+            case Synchronisation() -> "synchronisation";
+            case Help(String topic) -> key("help", topic);
+        };
+    }
+
+    private static String key(String name, @Nullable String id) {
+        return id == null ? name : name + "/" + id;
+    }
+
+    /** What {@link #key} named; empty when this poste knows no such screen, or would not come back to it. */
+    static Optional<Destination> ofKey(String key) {
+        int slash = key.indexOf('/');
+        String name = slash < 0 ? key : key.substring(0, slash);
+        String id = slash < 0 ? null : key.substring(slash + 1);
+        return Optional.ofNullable(
+                switch (name) {
+                    case "contact-point" -> new ContactPoint(id);
+                    case "worklists" -> new Worklists(id);
+                    case "patients" -> new Patients(id);
+                    case "plans" -> new Plans();
+                    case "plan" -> id == null ? null : new Plan(id);
+                    case "memberships" -> new Memberships();
+                    case "synchronisation" -> new Synchronisation();
+                    default -> null;
+                });
+    }
 }

@@ -62,7 +62,12 @@ public final class NoticeBar extends HBox {
             getStyleClass().remove(each.styleOf("notice"));
         }
         getStyleClass().add(message.tone().styleOf("notice"));
-        icon.setIconCode(message.tone() == Tone.OK ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+        icon.setIconCode(
+                switch (message.tone()) {
+                    case OK -> Feather.CHECK_CIRCLE;
+                    case INFO, NEUTRAL -> Feather.INFO;
+                    case WARN, BAD -> Feather.ALERT_TRIANGLE;
+                });
         text.setText(message.text());
         setAccessibleText(message.text());
     }

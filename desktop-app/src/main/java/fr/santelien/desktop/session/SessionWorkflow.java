@@ -1,17 +1,20 @@
 package fr.santelien.desktop.session;
 
 import fr.santelien.coordination.Work;
-import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.draft.Desk;
+import fr.santelien.desktop.draft.DeskCodec;
 import fr.santelien.desktop.session.Stage.OpenSession;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is at the poste: nobody, one holder at work, or one whose screens are hidden. The card rules: pulled, the session
@@ -19,14 +22,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class SessionWorkflow {
 
-    private static final Destination FIRST = new Destination.ContactPoint(null);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWorkflow.class);
 
     private final Sessions sessions;
     private final Background background;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.NoSession());
-
-    /** Where each holder was in each structure; ids only. */
-    private final Map<String, Destination> places = new HashMap<>();
+    private final ReadOnlyBooleanWrapper codeNeeded = new ReadOnlyBooleanWrapper();
 
     public SessionWorkflow(Sessions sessions, Background background) {
         this.sessions = sessions;
@@ -37,8 +38,14 @@ public final class SessionWorkflow {
         return stage.getReadOnlyProperty();
     }
 
+    /** Another program took the card over: what is open stays, nothing new is signed until the code is given again. */
+    public ReadOnlyBooleanProperty codeNeeded() {
+        return codeNeeded.getReadOnlyProperty();
+    }
+
     /** Each new state of the card, before any screen learns it. */
     public void card(CardState state) {
+        codeNeeded.set(state instanceof CardState.Open open && open.codeNeeded());
         switch (stage.get()) {
             case Stage.NoSession() -> {}
             case Stage.Working(OpenSession session) -> {
@@ -70,13 +77,18 @@ public final class SessionWorkflow {
         }
     }
 
-    /** Where the user of this session was last, the contact point the first time. */
-    public Destination place(OpenSession session) {
-        return places.getOrDefault(key(session), FIRST);
+    /** Puts away how the desk of this session is. Given to the one worker before the session ends, it is done before. */
+    public void keep(OpenSession session, Desk desk) {
+        background.run(
+                () -> session.work().drafts().keep(desk.unsavedSince().orElse(null), DeskCodec.write(desk)), () -> {});
     }
 
-    public void wentTo(OpenSession session, Destination destination) {
-        places.put(key(session), destination);
+    /** @param left gets how the user of this session left her desk, however that went */
+    public void find(OpenSession session, Consumer<LeftDesk> left) {
+        background.run(() -> LeftDesk.of(session.work().drafts().find()), left, failure -> {
+            LOG.warn("a desk is not found again: {}", failure.getClass().getName());
+            left.accept(new LeftDesk(Desk.FIRST, null));
+        });
     }
 
     /** @param until gets the moment until which the next card can be added to this poste */
@@ -103,9 +115,5 @@ public final class SessionWorkflow {
     private static boolean same(CardHolder holder, OpenSession session) {
         return holder.id().equals(session.holder().id())
                 && holder.cardNumber().equals(session.holder().cardNumber());
-    }
-
-    private static String key(OpenSession session) {
-        return session.holder().id() + "@" + session.work().user().structureId();
     }
 }

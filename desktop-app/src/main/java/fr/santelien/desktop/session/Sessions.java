@@ -35,7 +35,12 @@ public interface Sessions {
 
     /**
      * @param lastSuccess last exchange that went through, null when none did
+     * @param draftSince since when something this card's holder was typing is kept, null when nothing is
      */
     record KnownStructure(
-            String id, String name, String finess, @Nullable Instant lastSuccess) {}
+            String id,
+            String name,
+            String finess,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant draftSince) {}
 }

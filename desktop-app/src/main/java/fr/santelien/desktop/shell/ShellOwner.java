@@ -1,6 +1,6 @@
 package fr.santelien.desktop.shell;
 
-import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.draft.Desk;
 
 /** The session around the frame. */
 public interface ShellOwner {
@@ -19,6 +19,6 @@ public interface ShellOwner {
     /** Explains, then lets the next card be enrolled on this poste. */
     void addCard();
 
-    /** The user opened a screen: where she comes back to after a removal of the card. */
-    void wentTo(Destination destination);
+    /** Puts away how the desk is now, what is being typed included. */
+    void keep(Desk desk);
 }

@@ -2,16 +2,28 @@ package fr.santelien.desktop.shell;
 
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
+import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.help.HelpTopics;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.LiveReload;
+import fr.santelien.desktop.screen.Message;
+import fr.santelien.desktop.screen.NoticeBar;
+import fr.santelien.desktop.screen.Shown;
+import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.shell.ShellViewModel.Counts;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.task.Debounce;
 import fr.santelien.desktop.task.Delay;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -22,17 +34,26 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of one session: top bar, side bar, the open screen, foot line. */
 public final class ShellView implements AutoCloseable {
+
+    /** A pause after which what is being typed is put away, in case the current fails. */
+    private static final Duration KEEP = Duration.ofSeconds(2);
 
     private final Work work;
     private final ShellOwner owner;
     private final ShellViewModel model;
     private final ScreenFactory screens;
     private final Parent root;
+    private final Moments moments;
+    private final Debounce typed;
+    private final LiveReload saved;
     private final Map<NavItem, Destination> destinations = new LinkedHashMap<>();
+    private final ObjectProperty<@Nullable Message> draft = new SimpleObjectProperty<>();
     private ScreenNavigator navigator;
+    private boolean cardAsksCode;
 
     @FXML
     private Button search;
@@ -74,6 +95,9 @@ public final class ShellView implements AutoCloseable {
     private NavItem help;
 
     @FXML
+    private NoticeBar draftNotice;
+
+    @FXML
     private StackPane place;
 
     @FXML
@@ -85,6 +109,9 @@ public final class ShellView implements AutoCloseable {
     @FXML
     private Label waiting;
 
+    @FXML
+    private HBox suspended;
+
     /** @param owner what the frame says of the card, and what it asks of the session */
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     public ShellView(
@@ -92,13 +119,20 @@ public final class ShellView implements AutoCloseable {
         this.work = work;
         this.owner = owner;
         this.screens = screens;
+        this.moments = moments;
         this.model = new ShellViewModel(work, owner::finess, background, delay, moments);
+        this.typed = new Debounce(delay, KEEP, this::keep);
+        this.saved = new LiveReload(work.changes(), background, delay, this::saved);
         this.root = FxmlView.load(this);
     }
 
     @FXML
     private void initialize() {
-        navigator = new ScreenNavigator(screens, work, place, this::opened);
+        navigator = new ScreenNavigator(screens, work, place, this::opened, moments::now);
+        draftNotice.follow(draft);
+        navigator.resumed().addListener((observed, before, since) -> showDraft(since));
+        place.addEventFilter(KeyEvent.KEY_TYPED, key -> typed.call());
+        Shown.when(false, suspended);
         destinations.put(contactPoint, new Destination.ContactPoint(null));
         destinations.put(worklists, new Destination.Worklists(null));
         destinations.put(patients, new Destination.Patients(null));
@@ -120,6 +154,27 @@ public final class ShellView implements AutoCloseable {
 
     public void open(Destination destination) {
         navigator.open(destination);
+    }
+
+    /** Opens the screens as the user left them. */
+    public void resume(Desk desk) {
+        navigator.resume(desk);
+    }
+
+    /** The frame is in the scene again: the keyboard goes back to where it was. */
+    public void shownAgain(@Nullable Desk parked) {
+        navigator.focus(parked);
+    }
+
+    /** How the user leaves her desk; null before a screen was opened. */
+    public @Nullable Desk desk() {
+        return navigator.desk();
+    }
+
+    /** The card signs again only once its code is given: what is open stays, nothing new is sent. */
+    public void cardAsksCode(boolean asks) {
+        cardAsksCode = asks;
+        showSuspended();
     }
 
     /** @return true when the key was one of the frame's: it goes no further */
@@ -166,9 +221,37 @@ public final class ShellView implements AutoCloseable {
 
     private void opened(Destination destination) {
         destinations.forEach((item, its) -> item.setSelected(section(destination) == its.getClass()));
-        if (!navigator.helping()) {
-            owner.wentTo(destination);
+    }
+
+    private void showDraft(@Nullable Instant since) {
+        draft.set(since == null ? null : new Message(Tone.INFO, Texts.get("shell.draft", moments.step(since))));
+        draftNotice.offer("dropDraftButton", Texts.get("shell.draft.drop"), since == null ? null : this::dropDraft);
+    }
+
+    private void dropDraft() {
+        navigator.drop();
+        keep();
+    }
+
+    /** Something was written: what was put back may be part of it. */
+    private void saved() {
+        boolean told = navigator.resumed().get() != null;
+        navigator.forgetSaved();
+        if (told && navigator.resumed().get() == null) {
+            keep();
         }
+    }
+
+    private void keep() {
+        Desk desk = navigator.desk();
+        if (desk != null) {
+            owner.keep(desk);
+        }
+    }
+
+    private void showSuspended() {
+        boolean exchangeAsks = model.counts().get().map(Counts::codeNeeded).orElse(false);
+        Shown.when(cardAsksCode || exchangeAsks, suspended);
     }
 
     /** One plan belongs to the line of the plans. */
@@ -185,7 +268,7 @@ public final class ShellView implements AutoCloseable {
         user.setAccessibleText(Texts.get("shell.user", who.display(), userRole.getText()));
     }
 
-    private void showCounts(ShellViewModel.Counts counts) {
+    private void showCounts(Counts counts) {
         StatusLine line = counts.status();
         status.show(line.text(), line.tone(), line.icon());
         status.setTooltip(new Tooltip(line.detail()));
@@ -198,17 +281,19 @@ public final class ShellView implements AutoCloseable {
         if (counts.waiting() > 0) {
             waiting.getStyleClass().add("waiting");
         }
+        showSuspended();
     }
 
     /** How many requests there are to handle, -1 until the first reading; goes on while the frame is hidden. */
     public ObservableValue<Integer> requests() {
-        return model.counts()
-                .map(read -> read.map(ShellViewModel.Counts::requests).orElse(-1));
+        return model.counts().map(read -> read.map(Counts::requests).orElse(-1));
     }
 
     /** Leaves the open screen and stops listening. */
     @Override
     public void close() {
+        typed.cancel();
+        saved.close();
         navigator.close();
         model.close();
     }

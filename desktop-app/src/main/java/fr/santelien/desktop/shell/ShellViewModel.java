@@ -22,8 +22,9 @@ final class ShellViewModel implements AutoCloseable {
      * @param decisions conflicts and refused records
      * @param waiting records not sent yet
      * @param finess number of the structure
+     * @param codeNeeded nothing is sent before the card's code is given again
      */
-    record Counts(int requests, int decisions, int waiting, String finess, StatusLine status) {}
+    record Counts(int requests, int decisions, int waiting, String finess, StatusLine status, boolean codeNeeded) {}
 
     private final Work work;
     private final Supplier<String> finess;
@@ -62,7 +63,8 @@ final class ShellViewModel implements AutoCloseable {
                 status.conflicts() + status.refused(),
                 status.waiting(),
                 finess.get(),
-                StatusLine.of(status, connection, moments));
+                StatusLine.of(status, connection, moments),
+                connection.reach() == Connection.Reach.CODE_NEEDED);
     }
 
     void exchangeNow() {

@@ -30,7 +30,12 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         }
         boolean online = connection.online();
         String link = Texts.get(
-                connecting ? "shell.status.connecting" : online ? "shell.status.online" : "shell.status.offline");
+                switch (connection.reach()) {
+                    case CONNECTING -> "shell.status.connecting";
+                    case ONLINE -> "shell.status.online";
+                    case OFFLINE -> "shell.status.offline";
+                    case CODE_NEEDED -> "shell.status.suspended";
+                });
         Instant last = status.lastSuccess();
         String freshness =
                 last == null ? Texts.get("shell.status.never") : Texts.get("shell.status.upToDate", moments.step(last));
@@ -40,9 +45,11 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
             return new StatusLine(text, Tone.WARN, icon, text + " · " + freshness);
         }
         String text = link + " · " + freshness;
-        String detail = online || connecting
-                ? text
-                : Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+        String detail = switch (connection.reach()) {
+            case CONNECTING, ONLINE -> text;
+            case OFFLINE -> Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+            case CODE_NEEDED -> Texts.get("shell.suspended.help");
+        };
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
     }
 }

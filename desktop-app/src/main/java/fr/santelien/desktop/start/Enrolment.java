@@ -22,8 +22,8 @@ record Enrolment(List<User> users, List<ObjectNode> resources) {
 
     List<KnownStructure> structures() {
         return users.stream()
-                .map(user ->
-                        new KnownStructure(user.structureId(), user.structureName(), finess(user.structureId()), null))
+                .map(user -> new KnownStructure(
+                        user.structureId(), user.structureName(), finess(user.structureId()), null, null))
                 .toList();
     }
 

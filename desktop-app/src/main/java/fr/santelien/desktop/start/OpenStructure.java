@@ -10,6 +10,7 @@ import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
+import fr.santelien.sync.replica.SealedEntry;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -127,6 +128,20 @@ final class OpenStructure implements AutoCloseable {
     /** Lets the next card be enrolled with this session's keys. */
     Instant lend(KeyLoan loan) {
         return loan.lend(structureId, holder.id(), keys);
+    }
+
+    String structureId() {
+        return structureId;
+    }
+
+    CardHolder holder() {
+        return holder;
+    }
+
+    /** Since when something the holder was typing is kept, null when nothing is. */
+    @Nullable
+    Instant draftSince() {
+        return replica.sealedEntry().map(SealedEntry::since).orElse(null);
     }
 
     boolean isFor(CardHolder other, @Nullable String structure) {

@@ -2,6 +2,7 @@ package fr.santelien.desktop.start;
 
 import fr.santelien.coordination.access.User;
 import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.session.OpenOutcome.Refused;
 import fr.santelien.desktop.session.Sessions;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardSession;
@@ -11,6 +12,7 @@ import fr.santelien.smartcard.envelope.Envelopes;
 import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.smartcard.envelope.WrongCardException;
 import fr.santelien.sync.replica.ReplicaException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.time.Clock;
@@ -19,12 +21,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The composition root without a window: card, data key, replica, exchange and features of one poste, wired by
  * constructor. The lab runs whole postes with it.
  */
 public final class Poste implements Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Poste.class);
 
     private final PosteConfiguration configuration;
     private final Clock clock;
@@ -50,7 +56,7 @@ public final class Poste implements Sessions {
 
     @Override
     public List<KnownStructure> knownStructures(CardHolder holder) {
-        return known(holder).stream().map(Poste::shown).toList();
+        return known(holder).stream().map(header -> shown(header, holder)).toList();
     }
 
     @Override
@@ -61,8 +67,7 @@ public final class Poste implements Sessions {
         close();
         List<StructureHeader> known = known(openCard.holder());
         if (structureId == null && known.size() > 1) {
-            return new OpenOutcome.ChooseStructure(
-                    known.stream().map(Poste::shown).toList());
+            return new OpenOutcome.ChooseStructure(knownStructures(openCard.holder()));
         }
         Optional<StructureHeader> chosen = known.stream()
                 .filter(header -> structureId == null || header.structureId().equals(structureId))
@@ -92,14 +97,36 @@ public final class Poste implements Sessions {
     /** A card this poste knows: no network needed. */
     private OpenOutcome openKnown(OpenCard openCard, StructureHeader header)
             throws GeneralSecurityException, ServerRefusal {
+        Optional<Enrolment> confirmed = confirm(openCard, header);
+        if (confirmed.isPresent() && confirmed.get().in(header.structureId()).isEmpty()) {
+            return Refusals.noMembership();
+        }
         String envelope = header.envelopes().get(StructureFolders.mark(header, openCard.holder()));
         Optional<PersonKeys> opened = open(String.valueOf(envelope), openCard);
         if (opened.isEmpty()) {
             return Refusals.envelope();
         }
         try (PersonKeys keys = opened.get()) {
-            return start(openCard, header, keys, null);
+            return start(openCard, header, keys, confirmed.orElse(null));
         }
+    }
+
+    /**
+     * What the server says of a card that has opened this structure without it for too long; empty when it need not be
+     * asked.
+     */
+    private Optional<Enrolment> confirm(OpenCard openCard, StructureHeader header)
+            throws GeneralSecurityException, ServerRefusal {
+        UsageFile usage = usage(header.structureId());
+        Optional<Refused> alone =
+                new OfflineLimit(configuration.settings().offline()).refusal(usage.read(), header.lastSuccess(), clock);
+        if (alone.isEmpty()) {
+            usage.change(before -> before.seenAt(clock.instant()));
+            return Optional.empty();
+        }
+        Enrolment said = new Welcome(configuration, clock).ask(openCard, alone.get());
+        usage.change(before -> before.confirmedAt(clock.instant()));
+        return Optional.of(said);
     }
 
     /** Empty when the envelope is damaged or was made for a former certificate: the card itself works. */
@@ -146,6 +173,7 @@ public final class Poste implements Sessions {
                     header.with(mark, Envelopes.seal(hers, openCard).toText());
             // The envelope first: a file whose key is in no envelope could never be opened again.
             folders.write(enrolled);
+            usage(id).change(before -> before.confirmedAt(clock.instant()));
             return start(openCard, enrolled, hers, enrolment);
         }
     }
@@ -177,6 +205,7 @@ public final class Poste implements Sessions {
 
     private void remember(String structureId, Instant success) {
         folders.find(structureId).ifPresent(header -> folders.write(header.at(success)));
+        usage(structureId).change(before -> before.confirmedAt(clock.instant()));
     }
 
     @Override
@@ -190,9 +219,11 @@ public final class Poste implements Sessions {
     /** Ends the session, not the poste: the card service goes on. */
     @Override
     public synchronized void close() {
-        if (open != null) {
-            open.close();
-            open = null;
+        OpenStructure ending = open;
+        open = null;
+        if (ending != null) {
+            noteDraft(ending);
+            ending.close();
         }
     }
 
@@ -210,7 +241,29 @@ public final class Poste implements Sessions {
                 .toList();
     }
 
-    private static KnownStructure shown(StructureHeader header) {
-        return new KnownStructure(header.structureId(), header.structureName(), header.finess(), header.lastSuccess());
+    /** So that the login screen can say it before the code is given. */
+    private void noteDraft(OpenStructure ending) {
+        try {
+            Instant since = ending.draftSince();
+            folders.find(ending.structureId())
+                    .ifPresent(header -> usage(header.structureId())
+                            .change(before -> before.withDraft(StructureFolders.mark(header, ending.holder()), since)));
+        } catch (ReplicaException | UncheckedIOException e) {
+            LOG.warn("whether a draft is kept is not noted: {}", e.getClass().getName());
+        }
+    }
+
+    private UsageFile usage(String structureId) {
+        return new UsageFile(folders.replicaFile(structureId).resolveSibling("usage.json"));
+    }
+
+    private KnownStructure shown(StructureHeader header, CardHolder holder) {
+        Usage usage = usage(header.structureId()).read();
+        return new KnownStructure(
+                header.structureId(),
+                header.structureName(),
+                header.finess(),
+                header.lastSuccess(),
+                usage.drafts().get(StructureFolders.mark(header, holder)));
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param pkcs11Module the card's PKCS#11 module, null for the usual places of the system
  * @param serverAuthorities PEM file of the authorities that sign the server's certificate, null for the system's
  * @param poll time between two exchanges when nothing changes here
- * @param inactivity time without a key or a click after which the poste locks
+ * @param inactivity time without a key or the mouse after which the poste locks
+ * @param offline how long an enrolled card opens the data without a word from the server
  */
 public record PosteSettings(
         URI server,
@@ -28,7 +29,8 @@ public record PosteSettings(
         @Nullable Path pkcs11Module,
         @Nullable Path serverAuthorities,
         Duration poll,
-        Duration inactivity) {
+        Duration inactivity,
+        Duration offline) {
 
     /** System property or argument that names the file when it is not at its usual place. */
     static final String FILE_PROPERTY = "santelien.settings";
@@ -55,7 +57,8 @@ public record PosteSettings(
                     path(values, "pkcs11.module").orElse(null),
                     path(values, "server.authorities").orElse(null),
                     Duration.ofSeconds(number(values, "exchange.seconds", 20, 5, 3600)),
-                    Duration.ofMinutes(number(values, "lock.minutes", 10, 1, 60)));
+                    Duration.ofMinutes(number(values, "lock.minutes", 10, 1, 60)),
+                    Duration.ofDays(number(values, "offline.days", 30, 1, 90)));
         } catch (IllegalArgumentException e) {
             throw new IOException("Le fichier de réglages " + file + " contient une erreur : " + e.getMessage(), e);
         }

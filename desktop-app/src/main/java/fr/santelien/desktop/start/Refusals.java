@@ -1,8 +1,11 @@
 package fr.santelien.desktop.start;
 
 import fr.santelien.desktop.session.OpenOutcome.Refused;
+import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import fr.santelien.sync.replica.ReplicaException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 
 /** What the login screen says when a session cannot be opened; sentences and remedies are in the bundle. */
@@ -38,12 +41,27 @@ final class Refusals {
         return refused("interrupted-download");
     }
 
+    /**
+     * @param days since the server last answered
+     * @param limit of days, a setting
+     */
+    static Refused offlineTooLong(long days, long limit) {
+        return refused("offline-too-long", days, limit);
+    }
+
+    /** @param latest a later moment that this poste has already seen */
+    static Refused clockWentBack(Clock clock, Instant latest) {
+        Moments moments = new Moments(clock);
+        return refused("clock-went-back", moments.full(clock.instant()), moments.full(latest));
+    }
+
     static Refused server(String kind) {
         return refused("server." + kind);
     }
 
-    private static Refused refused(String key) {
+    private static Refused refused(String key, Object... arguments) {
         return new Refused(
-                Texts.get("start.refused." + key + ".sentence"), Texts.get("start.refused." + key + ".remedy"));
+                Texts.get("start.refused." + key + ".sentence", arguments),
+                Texts.get("start.refused." + key + ".remedy"));
     }
 }

@@ -1,21 +1,11 @@
 package fr.santelien.desktop.start;
 
-import fr.santelien.coordination.Work;
-import fr.santelien.desktop.contactpoint.ContactPointView;
-import fr.santelien.desktop.help.HelpView;
-import fr.santelien.desktop.membership.MembershipView;
-import fr.santelien.desktop.patient.PatientsView;
-import fr.santelien.desktop.ppcs.PlanView;
-import fr.santelien.desktop.ppcs.PlansView;
-import fr.santelien.desktop.screen.Destination;
-import fr.santelien.desktop.screen.Navigator;
-import fr.santelien.desktop.screen.Screen;
-import fr.santelien.desktop.synchronisation.SynchronisationView;
+import fr.santelien.desktop.dialog.Dialogs;
+import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.desktop.window.PosteWindow;
-import fr.santelien.desktop.worklist.WorklistView;
 import fr.santelien.smartcard.Cards;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +34,8 @@ public final class RunningPoste {
                 poste,
                 background,
                 new Moments(clock),
-                this::screen,
+                new Screens(background, clock, this::dialogs),
+                new FxDelay(),
                 configuration.settings().inactivity());
     }
 
@@ -68,21 +59,11 @@ public final class RunningPoste {
         worker.shutdown();
     }
 
-    private void failed(Exception failure) {
-        window.failed(failure);
+    private Dialogs dialogs() {
+        return window.dialogs();
     }
 
-    private Screen screen(Destination destination, Work work, Navigator navigator) {
-        return switch (destination) {
-            case Destination.ContactPoint(String requestId) -> new ContactPointView(work, background, clock, requestId);
-            case Destination.Worklists(String listId) -> new WorklistView(work, background, navigator, clock, listId);
-            case Destination.Patients(String patientId) ->
-                new PatientsView(work, background, navigator, clock, patientId);
-            case Destination.Plans() -> new PlansView(work, background, navigator, clock);
-            case Destination.Plan(String planId) -> new PlanView(work, background, navigator, clock, planId);
-            case Destination.Help(String topic) -> new HelpView(navigator, topic);
-            case Destination.Memberships() -> new MembershipView(work, background, clock);
-            case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, window.dialogs());
-        };
+    private void failed(Exception failure) {
+        window.failed(failure);
     }
 }

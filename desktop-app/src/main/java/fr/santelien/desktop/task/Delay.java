@@ -10,4 +10,9 @@ public interface Delay {
      * @return to be run to give up; harmless once the action ran
      */
     Runnable after(Duration pause, Runnable action);
+
+    /** The time that pauses are measured with, in nanoseconds; only differences mean something. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
 }

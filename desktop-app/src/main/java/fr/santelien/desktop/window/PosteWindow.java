@@ -4,11 +4,11 @@ import fr.santelien.coordination.access.User;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.dialog.FailureReport;
 import fr.santelien.desktop.dialog.FxDialogs;
+import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.login.LoginView;
 import fr.santelien.desktop.login.LoginViewModel;
-import fr.santelien.desktop.screen.Destination;
-import fr.santelien.desktop.screen.FxDelay;
+import fr.santelien.desktop.session.LeftDesk;
 import fr.santelien.desktop.session.SessionWorkflow;
 import fr.santelien.desktop.session.Sessions;
 import fr.santelien.desktop.session.Stage.Locked;
@@ -19,6 +19,7 @@ import fr.santelien.desktop.shell.ScreenFactory;
 import fr.santelien.desktop.shell.ShellOwner;
 import fr.santelien.desktop.shell.ShellView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.task.Delay;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import fr.santelien.desktop.theme.Theme;
@@ -51,12 +52,22 @@ public final class PosteWindow {
     private final LoginView loginView;
     private final StackPane place = new StackPane();
     private final Inactivity inactivity;
+    private final CopiedText copied;
+    private final Delay delay;
     private final Runnable stopListening;
+
+    /** Gives up the pause after which no card can be added any more. */
+    private Runnable endEnrolling = () -> {};
+
     private @Nullable ShellView shell;
     private @Nullable OpenSession shown;
 
+    /** How the hidden or ending session's desk was when its screens left the scene. */
+    private @Nullable Desk parked;
+
     /**
      * @param stage the primary one, not yet shown
+     * @param delay measures every pause of the window and its screens' frame
      * @param idle how long without a key or the mouse before the screens are hidden
      */
     public PosteWindow(
@@ -65,17 +76,20 @@ public final class PosteWindow {
             Background background,
             Moments moments,
             ScreenFactory screens,
+            Delay delay,
             Duration idle) {
         this.stage = stage;
         this.sessions = sessions;
         this.background = background;
         this.moments = moments;
         this.screens = screens;
+        this.delay = delay;
         this.dialogs = new FxDialogs(stage);
         this.session = new SessionWorkflow(sessions, background);
         this.login = new LoginViewModel(sessions, background, session::opened);
         this.loginView = new LoginView(login, dialogs, moments);
-        this.inactivity = new Inactivity(idle, session::lock);
+        this.copied = new CopiedText(stage);
+        this.inactivity = new Inactivity(delay, idle, session::lock);
         this.stopListening = sessions.card()
                 .onChange(state -> background.onScreen(() -> {
                     session.card(state);
@@ -83,13 +97,13 @@ public final class PosteWindow {
                 }));
         login.show(sessions.card().state());
         session.stage().subscribe(this::follow);
+        session.codeNeeded().addListener((observed, before, needed) -> showCodeNeeded());
     }
 
     public void show() {
         Scene scene = new Scene(place, 1366, 768);
         Theme.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        inactivity.watch(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.get("application.name"));
         stage.setMinWidth(1100);
@@ -117,6 +131,7 @@ public final class PosteWindow {
         stopListening.run();
         inactivity.stop();
         dropShell();
+        copied.end();
         dialogs.dismissAll();
         stage.hide();
     }
@@ -125,16 +140,19 @@ public final class PosteWindow {
         switch (now) {
             case NoSession() -> {
                 dropShell();
+                copied.end();
                 hideScreens();
                 login.lock(null);
             }
             case Working(OpenSession open) -> {
                 login.lock(null);
                 login.enrolUntil(null);
+                copied.start();
                 showShell(open);
                 inactivity.start();
             }
             case Locked(OpenSession open) -> {
+                park();
                 hideScreens();
                 login.lock(locked(open, shell == null ? -1 : shell.requests().getValue()));
             }
@@ -152,19 +170,53 @@ public final class PosteWindow {
         ShellView current = shell;
         if (current == null || shown != open) {
             dropShell();
-            current = new ShellView(open.work(), new Owner(open), screens, background, new FxDelay(), moments);
+            current = new ShellView(open.work(), new Owner(open), screens, background, delay, moments);
             current.requests().subscribe(requests -> countRequests(open, requests));
             shell = current;
             shown = open;
+            showCodeNeeded();
             place.getChildren().setAll(current.root());
-            current.open(session.place(open));
+            ShellView made = current;
+            session.find(open, left -> comeBack(made, left));
         } else {
             place.getChildren().setAll(current.root());
+            current.shownAgain(parked);
+        }
+        parked = null;
+    }
+
+    private void showCodeNeeded() {
+        if (shell != null) {
+            shell.cardAsksCode(session.codeNeeded().get());
+        }
+    }
+
+    private void comeBack(ShellView made, LeftDesk left) {
+        if (shell == made) {
+            made.resume(left.desk());
+            Instant lost = left.lostSince();
+            if (lost != null) {
+                dialogs.notice(Texts.get("window.draftLost", moments.step(lost)));
+            }
+        }
+    }
+
+    /** Before the screens leave the scene: where the keyboard is can be told only now. */
+    private void park() {
+        if (shell != null && shown != null) {
+            parked = shell.desk();
+            if (parked != null) {
+                session.keep(shown, parked);
+            }
         }
     }
 
     private void dropShell() {
         if (shell != null) {
+            if (parked == null) {
+                park();
+            }
+            parked = null;
             shell.close();
             shell = null;
             shown = null;
@@ -194,7 +246,8 @@ public final class PosteWindow {
             session.enrolNextCard(until -> {
                 login.enrolUntil(until);
                 dialogs.notice(Texts.get("login.enrol", moments.second(until)));
-                new FxDelay().after(Duration.between(Instant.now(), until), () -> login.enrolUntil(null));
+                endEnrolling.run();
+                endEnrolling = delay.after(Duration.between(moments.now(), until), () -> login.enrolUntil(null));
             });
         }
     }
@@ -238,8 +291,8 @@ public final class PosteWindow {
         }
 
         @Override
-        public void wentTo(Destination destination) {
-            session.wentTo(open, destination);
+        public void keep(Desk desk) {
+            session.keep(open, desk);
         }
     }
 }

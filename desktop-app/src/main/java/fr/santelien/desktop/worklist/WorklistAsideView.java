@@ -8,6 +8,7 @@ import fr.santelien.desktop.patient.IdentityBanner;
 import fr.santelien.desktop.patient.PatientSearchView;
 import fr.santelien.desktop.patient.PatientSearchViewModel;
 import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.Labelled;
@@ -42,6 +43,9 @@ public final class WorklistAsideView {
     private final Clock clock;
     private final ObjectProperty<@Nullable PatientIdentity> toAdd = new SimpleObjectProperty<>();
     private final Parent root;
+
+    /** What was typed before an interruption and is not shown yet. */
+    private Entry left = Entry.NONE;
 
     @FXML
     private Label noEntry;
@@ -105,6 +109,39 @@ public final class WorklistAsideView {
 
     void close() {
         searchModel.close();
+    }
+
+    /** Notes who is selected and what is being typed about whom. */
+    void note(Entry.Notes notes) {
+        WorklistEntry entry = model.selected().get();
+        if (entry != null) {
+            String comment = commentField.getText();
+            notes.place("patient", entry.patient().id())
+                    .typed("comment", comment.equals(entry.comment()) ? "" : comment)
+                    .place("cleared", comment.isEmpty() && !entry.comment().isEmpty() ? "true" : "");
+        } else if (left.unsaved()) {
+            notes.place("patient", left.place("patient")).typed("comment", left.typed("comment"));
+        }
+        PatientIdentity patient = toAdd.get();
+        if (model.aside().get() == Aside.ADD) {
+            searchModel.note(notes);
+            notes.place("aside", Aside.ADD.name())
+                    .place("toAdd", patient == null ? "" : patient.id())
+                    .typed("addComment", addComment.getText());
+        } else if (model.aside().get() == Aside.SHARE) {
+            notes.place("aside", Aside.SHARE.name());
+        }
+    }
+
+    /** What was left comes back as soon as its patient has been read. */
+    void resume(Entry entry) {
+        left = entry;
+        if (!entry.place("aside").isEmpty()) {
+            model.aside().set(Aside.valueOf(entry.place("aside")));
+            searchModel.resume(entry);
+            search.select(entry.place("toAdd"));
+            addComment.setText(entry.typed("addComment"));
+        }
     }
 
     @FXML
@@ -206,6 +243,12 @@ public final class WorklistAsideView {
         boolean typed = before != null && !commentField.getText().equals(before.comment());
         if (now != null && !(same && typed)) {
             commentField.setText(now.comment());
+        }
+        if (now != null && now.patient().id().equals(left.place("patient"))) {
+            if (!left.typed("comment").isEmpty() || !left.place("cleared").isEmpty()) {
+                commentField.setText(left.typed("comment"));
+            }
+            left = Entry.NONE;
         }
         commentField.setEditable(model.mayWrite());
         Shown.when(model.mayWrite(), saveCommentButton, removePatientButton);

@@ -6,6 +6,7 @@ import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.desktop.patient.IdentityCells;
 import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
@@ -46,6 +47,9 @@ public final class WorklistView implements Screen {
     private final WorklistAsideView asideView;
     private final Parent root;
     private final LiveReload live;
+
+    /** The title that was being typed, until the list it is for has been read. */
+    private String titleToResume = "";
 
     @FXML
     private Label listTitle;
@@ -136,6 +140,33 @@ public final class WorklistView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public Entry entry() {
+        Worklist list = model.current().get();
+        Entry.Notes notes = new Entry.Notes()
+                .place("list", list == null ? "" : list.id())
+                .place("filter", model.filter().get());
+        if (newListPane.isVisible()) {
+            notes.place("new", "true").typed("newTitle", newListField.getText());
+        }
+        if (titleEditor.isVisible() && list != null && !titleField.getText().equals(list.title())) {
+            notes.typed("title", titleField.getText());
+        }
+        asideView.note(notes);
+        return notes.entry();
+    }
+
+    @Override
+    public void resume(Entry entry) {
+        titleToResume = entry.typed("title");
+        asideView.resume(entry);
+        model.resume(entry.place("list"), entry.place("filter"), entry.place("patient"));
+        if (!entry.place("new").isEmpty()) {
+            Shown.when(true, newListPane);
+            newListField.setText(entry.typed("newTitle"));
+        }
     }
 
     @Override
@@ -253,7 +284,12 @@ public final class WorklistView implements Screen {
     }
 
     private void showList(@Nullable Worklist list) {
-        showTitleEditor(false);
+        boolean resumed = list != null && !titleToResume.isEmpty();
+        if (resumed) {
+            titleField.setText(titleToResume);
+            titleToResume = "";
+        }
+        showTitleEditor(resumed);
         listTitle.setText(list == null ? Texts.get("worklist.title") : list.title());
         listState.getChildren().clear();
         if (list != null) {

@@ -47,6 +47,9 @@ public final class WorklistViewModel {
 
     private String wantedId = "";
 
+    /** Patient to select once the list has been read, empty for none. */
+    private String wantedPatientId = "";
+
     public WorklistViewModel(Worklists worklists, Access access, Background background, Delay delay) {
         this.worklists = worklists;
         this.access = access;
@@ -74,6 +77,15 @@ public final class WorklistViewModel {
                             worklists.partners());
                 },
                 this::show);
+    }
+
+    /** Shows a list as it was left. */
+    void resume(String listId, String text, String patientId) {
+        wantedId = listId;
+        wantedPatientId = patientId;
+        filter.set(text);
+        filtering.cancel();
+        refresh();
     }
 
     /** Another list is chosen. */
@@ -229,10 +241,11 @@ public final class WorklistViewModel {
             entries.setAll(reading.entries());
         }
         WorklistEntry before = selected.get();
-        if (before != null) {
+        String patientId = before != null ? before.patient().id() : wantedPatientId;
+        wantedPatientId = "";
+        if (!patientId.isEmpty()) {
             selected.set(entries.stream()
-                    .filter(entry ->
-                            entry.patient().id().equals(before.patient().id()))
+                    .filter(entry -> entry.patient().id().equals(patientId))
                     .findFirst()
                     .orElse(null));
         }

@@ -3,7 +3,9 @@ package fr.santelien.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.coordination.Work;
+import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.session.Stage.Locked;
 import fr.santelien.desktop.session.Stage.NoSession;
 import fr.santelien.desktop.session.Stage.OpenSession;
@@ -13,13 +15,21 @@ import fr.santelien.desktop.testing.FakeSessions;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
 import fr.santelien.smartcard.CardState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionWorkflowTest {
 
-    private static final Destination PLAN = new Destination.Plan("plan-1");
+    private static final Desk TYPING = new Desk(
+            new Destination.Plan("plan-1"),
+            new Desk.Caret("attentes-projet", 12),
+            Map.of(
+                    "plan/plan-1",
+                    new Desk.Kept(
+                            new Entry(Map.of("section", "attentes"), Map.of("sante-date", "12/0")), RealWork.NOW)));
 
     @RegisterExtension
     final RealWork real = new RealWork();
@@ -34,8 +44,8 @@ class SessionWorkflowTest {
 
     @Test
     void aSessionOpened_startsAtTheContactPoint() {
-        OpenSession session = open(work);
-        assertThat(workflow.place(session)).isEqualTo(new Destination.ContactPoint(null));
+        open(work);
+        assertThat(found()).isEqualTo(new LeftDesk(Desk.FIRST, null));
     }
 
     @Test
@@ -48,18 +58,26 @@ class SessionWorkflowTest {
 
     @Test
     void theSameCardBack_comesBackWhereItWas() {
-        workflow.wentTo(open(work), PLAN);
+        workflow.keep(open(work), TYPING);
         workflow.card(new CardState.Removed(FakeCard.SOPHIE));
         workflow.card(new CardState.NoCard(List.of()));
-        assertThat(workflow.place(open(anew.work))).isEqualTo(PLAN);
+        open(work);
+        assertThat(found()).isEqualTo(new LeftDesk(TYPING, null));
     }
 
     @Test
     void anotherCard_startsItsOwnSession() {
-        workflow.wentTo(open(work), PLAN);
+        workflow.keep(open(work), TYPING);
         workflow.card(new CardState.Removed(FakeCard.SOPHIE));
-        workflow.opened(FakeCard.open(FakeCard.NATHALIE), work);
-        assertThat(workflow.place(working())).isEqualTo(new Destination.ContactPoint(null));
+        workflow.opened(FakeCard.open(FakeCard.NATHALIE), anew.work);
+        assertThat(found().desk()).isEqualTo(Desk.FIRST);
+    }
+
+    @Test
+    void aDeskThatCannotBeRead_startsAtTheContactPointAndIsSaid() {
+        open(work);
+        work.drafts().keep(RealWork.NOW, "no desk");
+        assertThat(found()).isEqualTo(new LeftDesk(Desk.FIRST, RealWork.NOW));
     }
 
     @Test
@@ -118,6 +136,13 @@ class SessionWorkflowTest {
     private OpenSession open(Work opened) {
         workflow.opened(FakeCard.open(FakeCard.SOPHIE), opened);
         return working();
+    }
+
+    private LeftDesk found() {
+        List<LeftDesk> found = new ArrayList<>();
+        workflow.find(working(), found::add);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     private OpenSession working() {

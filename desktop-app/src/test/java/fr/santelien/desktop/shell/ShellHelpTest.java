@@ -2,6 +2,7 @@ package fr.santelien.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.Screen;
 import fr.santelien.desktop.task.Background;
@@ -79,7 +80,7 @@ class ShellHelpTest {
             ShellView shell = shell();
             shell.open(new Destination.Plan("1"));
             shell.handles(press(KeyCode.F1));
-            assertThat(owner.places).containsExactly(new Destination.Plan("1"));
+            assertThat(shell.desk()).isNotNull().extracting(Desk::open).isEqualTo(new Destination.Plan("1"));
             shell.close();
             assertThat(closed).containsExactly(new Destination.Help("ppcs"), new Destination.Plan("1"));
             return true;

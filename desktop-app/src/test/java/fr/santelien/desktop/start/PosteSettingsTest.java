@@ -23,6 +23,7 @@ class PosteSettingsTest {
         assertThat(settings.pkcs11Module()).isNull();
         assertThat(settings.poll()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.offline()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -34,12 +35,14 @@ class PosteSettingsTest {
                 data.directory = /srv/santelien
                 exchange.seconds = 60
                 lock.minutes = 5
+                offline.days = 7
                 """));
         assertThat(settings.serverAuthorities()).isEqualTo(Path.of("/etc/santelien/serveur.pem"));
         assertThat(settings.pkcs11Module()).isEqualTo(Path.of("/opt/module.so"));
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("/srv/santelien"));
         assertThat(settings.poll()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.offline()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test

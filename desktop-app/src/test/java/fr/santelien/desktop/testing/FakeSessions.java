@@ -14,8 +14,9 @@ public final class FakeSessions implements Sessions {
 
     public static final Instant MORNING = Instant.parse("2026-11-22T07:31:00Z");
     public static final KnownStructure CENTRE =
-            new KnownStructure("org-1", "Centre municipal de santé — Suresnes", "92 000 123 4", MORNING);
-    public static final KnownStructure CPTS = new KnownStructure("org-2", "CPTS du Val d’Or", "92 000 567 8", null);
+            new KnownStructure("org-1", "Centre municipal de santé — Suresnes", "92 000 123 4", MORNING, null);
+    public static final KnownStructure CPTS =
+            new KnownStructure("org-2", "CPTS du Val d’Or", "92 000 567 8", null, null);
 
     public final FakeCard card = new FakeCard();
     public List<KnownStructure> known = List.of(CENTRE);

@@ -1,6 +1,6 @@
 package fr.santelien.desktop.testing;
 
-import fr.santelien.desktop.screen.Destination;
+import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.shell.ShellOwner;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class FakeShellOwner implements ShellOwner {
 
     public int locks;
     public int cards;
-    public final List<Destination> places = new ArrayList<>();
+    public final List<Desk> desks = new ArrayList<>();
 
     @Override
     public String finess() {
@@ -38,7 +38,7 @@ public final class FakeShellOwner implements ShellOwner {
     }
 
     @Override
-    public void wentTo(Destination destination) {
-        places.add(destination);
+    public void keep(Desk desk) {
+        desks.add(desk);
     }
 }

@@ -11,20 +11,25 @@ import fr.santelien.desktop.testing.FakeSessions;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.ReceivedRequests;
+import fr.santelien.desktop.testing.VirtualTime;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +46,7 @@ class PosteWindowTest {
     final RealWork real = new RealWork();
 
     private final FakeSessions sessions = new FakeSessions();
+    private final VirtualTime time = new VirtualTime(RealWork.NOW);
     private final List<Destination> made = new ArrayList<>();
     private final List<Destination> closed = new ArrayList<>();
     private final Stage stage = Pictures.onScreen(Stage::new);
@@ -59,8 +65,9 @@ class PosteWindowTest {
                     stage,
                     sessions,
                     here,
-                    new Moments(Clock.systemUTC()),
+                    new Moments(time),
                     (destination, work, navigator) -> new Patient(destination),
+                    time,
                     Duration.ofMinutes(10));
             poste.show();
             return poste;
@@ -123,6 +130,114 @@ class PosteWindowTest {
     }
 
     @Test
+    void tenMinutesWithoutAKeyOrTheMouse_hideTheScreensAsF9Does() {
+        login(FakeCard.SOPHIE);
+        pass(Duration.ofMinutes(9));
+        assertThat(shown()).contains(PATIENT);
+        pass(Duration.ofMinutes(1));
+        assertThat(shown()).doesNotContain(PATIENT).contains("Session verrouillée");
+        assertThat(sessions.card.locks).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyOrTheMouse_startsTheTenMinutesAgain() {
+        login(FakeCard.SOPHIE);
+        pass(Duration.ofMinutes(9));
+        press(KeyCode.A);
+        pass(Duration.ofMinutes(9));
+        fire(mouse(MouseEvent.MOUSE_MOVED));
+        pass(Duration.ofMinutes(9));
+        fire(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                1,
+                1,
+                1,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                5,
+                0,
+                5,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null));
+        pass(Duration.ofMinutes(9));
+        assertThat(sessions.card.locks).isZero();
+        pass(Duration.ofMinutes(1));
+        assertThat(sessions.card.locks).isEqualTo(1);
+    }
+
+    @Test
+    void aScreenThatChangesUnderAMouseThatLiesStill_isNotTheUser() {
+        login(FakeCard.SOPHIE);
+        pass(Duration.ofMinutes(9));
+        fire(mouse(MouseEvent.MOUSE_ENTERED));
+        pass(Duration.ofMinutes(1));
+        assertThat(sessions.card.locks).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyInADialog_countsAndTheLockClosesTheDialog() {
+        login(FakeCard.SOPHIE);
+        Stage dialog = Pictures.onScreen(() -> {
+            Stage made = new Stage();
+            made.setScene(new Scene(new StackPane(new Label(PATIENT))));
+            made.show();
+            return made;
+        });
+        pass(Duration.ofMinutes(9));
+        Pictures.onScreen(() -> {
+            Event.fireEvent(
+                    dialog.getScene().getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, false, false, false));
+            return true;
+        });
+        pass(Duration.ofMinutes(9));
+        assertThat(sessions.card.locks).isZero();
+        pass(Duration.ofMinutes(1));
+        assertThat(sessions.card.locks).isEqualTo(1);
+        assertThat(Pictures.onScreen(dialog::isShowing)).isFalse();
+    }
+
+    @Test
+    void lockedOrWithoutASession_nothingIsCountedAnyMore() {
+        login(FakeCard.SOPHIE);
+        press(KeyCode.F9);
+        pass(Duration.ofHours(3));
+        assertThat(sessions.card.locks).isEqualTo(1);
+        become(new CardState.Removed(FakeCard.SOPHIE));
+        pass(Duration.ofHours(3));
+        assertThat(sessions.card.locks).isEqualTo(1);
+    }
+
+    @Test
+    void anotherProgramThatTakesTheCard_closesNothingAndIsSaidInTheFootLine() {
+        login(FakeCard.SOPHIE);
+        assertThat(visible("#suspended")).isFalse();
+        CardState.Open open = (CardState.Open) sessions.card.state();
+        become(new CardState.Open(open.reader(), open.holder(), open.card(), true));
+        assertThat(shown()).contains(PATIENT, "Envois suspendus jusqu’à la saisie du code");
+        assertThat(visible("#suspended")).isTrue();
+        assertThat(sessions.closed).isZero();
+        press(KeyCode.F9);
+        assertThat(shown()).contains("Session verrouillée");
+        become(FakeCard.open(FakeCard.SOPHIE));
+        assertThat(visible("#suspended")).isFalse();
+        assertThat(made).hasSize(1);
+        assertThat(sessions.opened)
+                .as("the exchange goes on with the card's new session")
+                .hasSize(2);
+    }
+
+    @Test
     void ctrlKAndCtrlDigits_goToTheScreens() {
         login(FakeCard.SOPHIE);
         keys(KeyCode.K);
@@ -165,7 +280,41 @@ class PosteWindowTest {
         fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", withControl, false, true, false, false));
     }
 
-    private void fire(KeyEvent event) {
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        return new MouseEvent(
+                type,
+                5,
+                5,
+                5,
+                5,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
+    }
+
+    private void pass(Duration span) {
+        Pictures.onScreen(() -> {
+            time.pass(span);
+            return true;
+        });
+    }
+
+    private boolean visible(String selector) {
+        return Pictures.onScreen(
+                () -> stage.getScene().getRoot().lookup(selector).isVisible());
+    }
+
+    private void fire(Event event) {
         Pictures.onScreen(() -> {
             Node focused = stage.getScene().getFocusOwner();
             Event.fireEvent(focused == null ? stage.getScene().getRoot() : focused, event);

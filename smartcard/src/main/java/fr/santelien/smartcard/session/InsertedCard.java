@@ -33,6 +33,10 @@ final class InsertedCard {
     private final Desk desk;
     private @Nullable KnownCard known;
     private @Nullable LiveCard open;
+
+    /** Signs no more, but the connections made with it serve until the card leaves or its code is given again. */
+    private @Nullable LiveCard locked;
+
     private LastCode lastCode = LastCode.NONE;
     private Tries tries = new Tries.Unknown();
     private boolean left;
@@ -180,6 +184,7 @@ final class InsertedCard {
         LiveCard live = new LiveCard(
                 desk.agent(), card.holder(), card.chain(), () -> desk.machine().accept(this::codeNeeded));
         open = live;
+        endLocked();
         publish(new CardState.Open(reader, card.holder(), live, false));
     }
 
@@ -239,28 +244,39 @@ final class InsertedCard {
         }
     }
 
-    /** Logs out, resets the card and asks its code again. */
+    /** Logs out, resets the card and asks its code again; the exchange goes on by the TLS sessions it has. */
     void lock() {
         if (open == null) {
             return;
         }
-        end();
+        open.lock();
+        locked = open;
+        open = null;
         publish(new CardState.ReadingCard(reader));
         ask(desk.agent().lock(), (done, error) -> read());
     }
 
-    /** Nothing of it signs any more. */
+    /** Nothing of it signs any more, and no TLS session of it resumes. */
     void end() {
+        endLocked();
         if (open != null) {
             open.end();
             open = null;
         }
     }
 
+    private void endLocked() {
+        if (locked != null) {
+            locked.end();
+            locked = null;
+        }
+    }
+
     /** It was pulled out, or another card takes its place. */
     void left() {
         left = true;
-        CardHolder holder = open == null ? null : open.holder();
+        LiveCard live = open != null ? open : locked;
+        CardHolder holder = live == null ? null : live.holder();
         end();
         if (holder != null) {
             desk.board().publish(new CardState.Removed(holder));

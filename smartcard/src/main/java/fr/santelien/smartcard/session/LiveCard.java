@@ -75,7 +75,12 @@ final class LiveCard implements OpenCard, Sha256Signer {
         return tls;
     }
 
-    /** Locked or pulled out: nothing signs and no TLS session resumes from now on. */
+    /** Nothing signs from now on; sessions that the server resumes without a signature go on. */
+    void lock() {
+        ended = true;
+    }
+
+    /** Pulled out, or replaced: nothing signs and no TLS session resumes from now on. */
     void end() {
         ended = true;
         for (CardTls tls = connections.poll(); tls != null; tls = connections.poll()) {

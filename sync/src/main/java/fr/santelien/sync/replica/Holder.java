@@ -46,8 +46,12 @@ record Holder(long number, Author author) {
     Optional<SealedEntry> sealedEntry(Sql sql) {
         return sql.first(
                 "SELECT since, sealed FROM sealed_entry WHERE holder = ?",
-                row -> new SealedEntry(Instant.parse(row.text("since")), row.text("sealed")),
+                row -> new SealedEntry(instant(row.textOrNull("since")), row.text("sealed")),
                 number);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
     }
 
     void keepSealed(Sql sql, @Nullable SealedEntry entry) {
@@ -56,7 +60,7 @@ record Holder(long number, Author author) {
             sql.execute(
                     "INSERT INTO sealed_entry (holder, since, sealed) VALUES (?, ?, ?)",
                     number,
-                    entry.since().toString(),
+                    entry.since() == null ? null : entry.since().toString(),
                     entry.sealed());
         }
     }

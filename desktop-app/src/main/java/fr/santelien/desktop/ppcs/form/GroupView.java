@@ -1,6 +1,7 @@
 package fr.santelien.desktop.ppcs.form;
 
 import fr.santelien.coordination.ppcs.FormItem;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,11 @@ final class GroupView implements ItemView, ItemsView.Nesting {
     @Override
     public void touch() {
         items.touch();
+    }
+
+    @Override
+    public void notAnswers(BiConsumer<String, String> typed) {
+        items.notAnswers(typed);
     }
 
     @Override

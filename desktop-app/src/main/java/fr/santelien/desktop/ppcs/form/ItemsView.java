@@ -6,6 +6,7 @@ import fr.santelien.coordination.ppcs.FormRules;
 import fr.santelien.desktop.screen.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -54,6 +55,10 @@ final class ItemsView {
 
     void touch() {
         placed.forEach(each -> each.view().touch());
+    }
+
+    void notAnswers(BiConsumer<String, String> typed) {
+        placed.forEach(each -> each.view().notAnswers(typed));
     }
 
     /** Places what is asked now, row by row. */

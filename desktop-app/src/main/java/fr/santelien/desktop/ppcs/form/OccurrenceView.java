@@ -3,6 +3,7 @@ package fr.santelien.desktop.ppcs.form;
 import fr.santelien.coordination.ppcs.FormItem;
 import fr.santelien.coordination.ppcs.FormItem.Type;
 import fr.santelien.desktop.text.Texts;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +52,10 @@ final class OccurrenceView {
         number = place;
         items.show();
         showTitle();
+    }
+
+    void notAnswers(BiConsumer<String, String> typed) {
+        items.notAnswers(typed);
     }
 
     void touch() {

@@ -5,8 +5,10 @@ import fr.santelien.coordination.ppcs.FormItem;
 import fr.santelien.desktop.screen.Shown;
 import fr.santelien.desktop.text.Texts;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -91,6 +93,13 @@ abstract class QuestionView implements ItemView {
             showing = false;
         }
         showProblem();
+    }
+
+    @Override
+    public final void notAnswers(BiConsumer<String, String> typed) {
+        if (field() instanceof TextInputControl input && !problem().isEmpty()) {
+            typed.accept(input.getId(), input.getText());
+        }
     }
 
     @Override

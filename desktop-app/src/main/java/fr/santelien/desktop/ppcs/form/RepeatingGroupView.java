@@ -7,6 +7,7 @@ import fr.santelien.desktop.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -73,6 +74,11 @@ final class RepeatingGroupView implements ItemView, ItemsView.Nesting {
             view.show(number++);
         }
         showMissing();
+    }
+
+    @Override
+    public void notAnswers(BiConsumer<String, String> typed) {
+        shown.values().forEach(occurrence -> occurrence.notAnswers(typed));
     }
 
     @Override

@@ -2,9 +2,12 @@ package fr.santelien.desktop.ppcs.form;
 
 import fr.santelien.coordination.ppcs.Answers;
 import fr.santelien.coordination.ppcs.FormItem;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 
 /** The form of one section of a plan. */
 public final class SectionForm {
@@ -37,6 +40,22 @@ public final class SectionForm {
     /** Shows everything that is missing or wrong. */
     public void touch() {
         items.touch();
+    }
+
+    /** What is typed and is no answer, half a date, by the id of its field. */
+    public Map<String, String> notAnswers() {
+        Map<String, String> typed = new HashMap<>();
+        items.notAnswers(typed::put);
+        return typed;
+    }
+
+    /** Puts such texts back in their fields. */
+    public void putBack(Map<String, String> typed) {
+        typed.forEach((field, text) -> {
+            if (node().lookup("#" + field) instanceof TextInputControl input) {
+                input.setText(text);
+            }
+        });
     }
 
     private void place() {

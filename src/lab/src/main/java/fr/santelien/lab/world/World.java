@@ -100,7 +100,8 @@ public final class World implements AutoCloseable {
                         null,
                         null,
                         Duration.ofSeconds(5),
-                        Duration.ofMinutes(10)),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(30)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), reader.environment()),
                 pki.serverAuthorities());
     }
