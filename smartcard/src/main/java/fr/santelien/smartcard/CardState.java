@@ -106,6 +106,15 @@ public sealed interface CardState {
 
     /** Length of the code, from the token; digits only. */
     record CodeRules(int minLength, int maxLength) {
+        private static final CodeRules USUAL = new CodeRules(4, 8);
+        private static final int LONGEST = 16;
+
+        /** What a token says of itself; when that makes no sense, the limits of the CPS middleware: 4 to 8. */
+        public static CodeRules ofToken(int minLength, int maxLength) {
+            boolean sensible = minLength >= USUAL.minLength && minLength <= maxLength && maxLength <= LONGEST;
+            return sensible ? new CodeRules(minLength, maxLength) : USUAL;
+        }
+
         public boolean accepts(char[] code) {
             if (code.length < minLength || code.length > maxLength) {
                 return false;

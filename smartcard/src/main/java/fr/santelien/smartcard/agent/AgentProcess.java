@@ -47,6 +47,10 @@ public final class AgentProcess {
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
                         "-Xmx64m",
+                        // a module that crashes leaves neither a report nor a dump: both would hold what was in memory
+                        "-XX:+SuppressFatalErrorMessage",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.library.path=" + WrapperLibrary.folder(),
                         CardAgent.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD); // a module may print what is on the card

@@ -82,10 +82,10 @@ public final class CardAgent {
         try {
             send(execute(request));
         } catch (MiddlewareException e) {
-            send(Frame.of(Frame.Kind.FAILURE, request.request(), data -> {
-                data.writeUTF(e.failure().name());
-                data.writeLong(e.code());
-            }));
+            send(failure(request, e));
+        } catch (RuntimeException e) {
+            // the wrapper's, on answers that make no sense
+            send(failure(request, new MiddlewareException(CardFailure.COMMUNICATION, 0)));
         } catch (IOException e) {
             Runtime.getRuntime().halt(1); // a request that cannot be read: the two sides do not understand each other
         } finally {
@@ -149,6 +149,13 @@ public final class CardAgent {
 
     private static Frame answer(Frame request, Frame.Payload payload) {
         return Frame.of(Frame.Kind.ANSWER, request.request(), payload);
+    }
+
+    private static Frame failure(Frame request, MiddlewareException e) {
+        return Frame.of(Frame.Kind.FAILURE, request.request(), data -> {
+            data.writeUTF(e.failure().name());
+            data.writeLong(e.code());
+        });
     }
 
     private void publish(ReadersView readers) {

@@ -45,7 +45,7 @@ public enum CardFailure {
             case 0xA3 -> CODE_EXPIRED; // CKR_PIN_EXPIRED
             case 0xA4 -> CODE_BLOCKED; // CKR_PIN_LOCKED
             case 0x102 -> NO_CODE; // CKR_USER_PIN_NOT_INITIALIZED: what the CPS middleware says of the contactless side
-            case 0x01, 0x50 -> CANCELLED; // CKR_CANCEL, CKR_FUNCTION_CANCELED
+            case 0x01, 0x50, 0x200 -> CANCELLED; // CKR_CANCEL, CKR_FUNCTION_CANCELED, CKR_FUNCTION_REJECTED
             case 0x32, // CKR_DEVICE_REMOVED
                     0xB0, // CKR_SESSION_CLOSED
                     0xB3, // CKR_SESSION_HANDLE_INVALID: what the CPS middleware says of a card pulled out
@@ -53,6 +53,7 @@ public enum CardFailure {
                 CARD_GONE;
             case 0x101 -> LOCKED; // CKR_USER_NOT_LOGGED_IN
             case 0xE1 -> NOT_RECOGNISED; // CKR_TOKEN_NOT_RECOGNIZED
+            case 0x1B7 -> MODULE_UNUSABLE; // CKR_LIBRARY_LOAD_FAILED: a library it needs is missing
             case 0x80000001 -> UPDATE_INTERRUPTED; // CKR_VENDOR_DEFINED + 1 of the CPS middleware
             default -> COMMUNICATION;
         };

@@ -63,11 +63,14 @@ interface Cryptoki {
     /** CKA_ALWAYS_AUTHENTICATE: the key wants a code for each signature. */
     boolean wantsCodeEachTime(long session, long key) throws CkException;
 
+    /** C_SignInit with CKM_RSA_PKCS and C_Sign into a buffer exactly as long as the modulus: a CPS4 takes no other. */
+    byte[] sign(long session, long key, byte[] digestInfo) throws CkException;
+
     /**
-     * C_SignInit with CKM_RSA_PKCS, C_Login as CKU_CONTEXT_SPECIFIC when a code is given, C_Sign into a buffer exactly as
-     * long as the modulus.
+     * The same with C_Login as CKU_CONTEXT_SPECIFIC in between, for a key that wants its code each time. When it fails the
+     * operation stays open: the session is good for nothing but to be closed.
      *
-     * @param codeForThisUse only for a key that wants one each time, otherwise null
+     * @param code null when it is typed on the reader's own keys
      */
-    byte[] sign(long session, long key, byte[] digestInfo, byte @Nullable [] codeForThisUse) throws CkException;
+    byte[] signWithCode(long session, long key, byte[] digestInfo, byte @Nullable [] code) throws CkException;
 }

@@ -2,6 +2,8 @@ package fr.santelien.smartcard.agent;
 
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -10,11 +12,16 @@ import javax.smartcardio.TerminalFactory;
 
 /** The real service, through the JDK. Its context never survives a restart of the service: only a new process does. */
 final class JdkPcsc implements Pcsc {
+    /** The JDK would list all readers again to find one by its name. */
+    private volatile Map<String, CardTerminal> plugged = Map.of();
 
     @Override
     public List<String> readers() throws PcscException {
         try {
-            return terminals().list().stream().map(CardTerminal::getName).toList();
+            List<CardTerminal> terminals = terminals().list();
+            plugged = terminals.stream()
+                    .collect(Collectors.toUnmodifiableMap(CardTerminal::getName, terminal -> terminal, (a, b) -> a));
+            return terminals.stream().map(CardTerminal::getName).toList();
         } catch (CardException e) {
             PcscException failure = failure(e);
             if (failure.code().equals("SCARD_E_NO_READERS_AVAILABLE")) {
@@ -57,8 +64,8 @@ final class JdkPcsc implements Pcsc {
         }
     }
 
-    private static CardTerminal terminal(String name) throws PcscException {
-        CardTerminal terminal = terminals().getTerminal(name);
+    private CardTerminal terminal(String name) throws PcscException {
+        CardTerminal terminal = plugged.get(name);
         if (terminal == null) {
             throw new PcscException("SCARD_E_UNKNOWN_READER");
         }

@@ -1,7 +1,9 @@
 package fr.santelien.smartcard.agent;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
@@ -15,6 +17,7 @@ final class Middleware {
     private final Cryptoki cryptoki;
     private final Pcsc pcsc;
     private final TokenReader tokens;
+    private List<TokenView> shown = List.of();
     private String reader = "";
     private long slot;
     private byte[] keyId = new byte[0];
@@ -42,13 +45,16 @@ final class Middleware {
     /**
      * The tokens in a reader with their public certificates; empty when the module does not know the card.
      *
-     * @throws MiddlewareException when the module cannot be loaded or answers an error
+     * @throws MiddlewareException when the module cannot be loaded or answers an error; {@link CardFailure#CARD_GONE} only
+     *     when PC/SC says so too
      */
     List<TokenView> tokens(Path path, String wantedReader) throws MiddlewareException {
         closeSession();
         reader = wantedReader;
+        shown = List.of();
         try {
-            return tokens.read(path, wantedReader);
+            shown = tokens.read(path, wantedReader);
+            return shown;
         } catch (CkException e) {
             throw failure(e);
         } catch (ModuleUnusableException e) {
@@ -66,17 +72,54 @@ final class Middleware {
         keyId = wantedKey.clone();
         try {
             session = cryptoki.openSession(slot);
+            requireCardThatWasShown();
             long result = giveCode(code);
             if (result == PKCS11Constants.CKR_OK) {
-                key = cryptoki.privateKey(session, keyId);
-                return new LoginView(PKCS11Constants.CKR_OK, 0);
+                key = keyOfHolder();
+                return LoginView.RIGHT;
             }
-            long flags = cryptoki.token(slot).flags();
+            LoginView refused = new LoginView(result, flags());
             closeSession();
-            return new LoginView(result, flags);
+            finishIfWanted(result);
+            return refused;
         } catch (CkException e) {
             closeSession();
+            finishIfWanted(e.code());
             throw failure(e);
+        }
+    }
+
+    /** Numbers of slots move when readers come and go: the code is given to the card whose holder was shown, or to none. */
+    private void requireCardThatWasShown() throws CkException {
+        byte[] expected = shown.stream()
+                .filter(token -> token.slot() == slot)
+                .flatMap(token -> token.certificates().stream())
+                .filter(certificate -> Arrays.equals(certificate.id(), keyId))
+                .map(TokenView.Certificate::der)
+                .findFirst()
+                .orElseThrow(() -> new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT));
+        boolean there = cryptoki.certificates(session).stream()
+                .anyMatch(found -> Arrays.equals(found.id(), keyId) && Arrays.equals(found.der(), expected));
+        if (!there) {
+            throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
+        }
+    }
+
+    /** A card whose code was given and whose key cannot be found must forget the code. */
+    private long keyOfHolder() throws CkException {
+        try {
+            return cryptoki.privateKey(session, keyId);
+        } catch (CkException e) {
+            lock();
+            throw e;
+        }
+    }
+
+    private OptionalLong flags() {
+        try {
+            return OptionalLong.of(cryptoki.token(slot).flags());
+        } catch (CkException e) {
+            return OptionalLong.empty();
         }
     }
 
@@ -88,8 +131,9 @@ final class Middleware {
     byte[] sign(byte[] digestInfo) throws MiddlewareException {
         requireLogin();
         try {
-            return cryptoki.sign(session, key, digestInfo, null);
+            return cryptoki.sign(session, key, digestInfo);
         } catch (CkException e) {
+            finishIfWanted(e.code());
             throw failure(e);
         }
     }
@@ -106,42 +150,33 @@ final class Middleware {
         try {
             long other = cryptoki.privateKey(session, otherKey);
             if (cryptoki.wantsCodeEachTime(session, other)) {
-                return signed(signApart(other, code, digestInfo));
+                return signApart(other, code, digestInfo);
             }
             LoginView login = login(slot, keyId, code);
-            if (login.result() != PKCS11Constants.CKR_OK) {
+            if (!login.right()) {
                 return new SignatureView(login, new byte[0]);
             }
-            return signed(cryptoki.sign(session, cryptoki.privateKey(session, otherKey), digestInfo, null));
+            return new SignatureView(
+                    login, cryptoki.sign(session, cryptoki.privateKey(session, otherKey), digestInfo));
         } catch (CkException e) {
-            return codeRefused(e);
+            closeSession();
+            finishIfWanted(e.code());
+            throw failure(e);
         }
     }
 
     /** In a session of its own: after a wrong code the signature stays begun, and its session refuses another. */
-    private byte[] signApart(long other, byte @Nullable [] code, byte[] digestInfo) throws CkException {
+    private SignatureView signApart(long other, byte @Nullable [] code, byte[] digestInfo) throws CkException {
         long apart = cryptoki.openSession(slot);
         try {
-            return cryptoki.sign(apart, other, digestInfo, code);
+            return new SignatureView(LoginView.RIGHT, cryptoki.signWithCode(apart, other, digestInfo, code));
+        } catch (CkException e) {
+            if (!CardFailure.of(e.code()).isAboutTheCode()) {
+                throw e;
+            }
+            return new SignatureView(new LoginView(e.code(), flags()), new byte[0]);
         } finally {
             close(apart);
-        }
-    }
-
-    private static SignatureView signed(byte[] signature) {
-        return new SignatureView(new LoginView(PKCS11Constants.CKR_OK, 0), signature);
-    }
-
-    /** A key that wants its code each time refuses it in the middle of a signature. */
-    private SignatureView codeRefused(CkException e) throws MiddlewareException {
-        if (!CardFailure.of(e.code()).isAboutTheCode()) {
-            throw failure(e);
-        }
-        try {
-            return new SignatureView(
-                    new LoginView(e.code(), cryptoki.token(slot).flags()), new byte[0]);
-        } catch (CkException gone) {
-            throw failure(gone);
         }
     }
 
@@ -159,7 +194,7 @@ final class Middleware {
     }
 
     /** A login that another session left open would accept any code: it is closed first. */
-    private long giveCode(byte @Nullable [] code) {
+    private long giveCode(byte @Nullable [] code) throws CkException {
         try {
             cryptoki.login(session, code);
             return PKCS11Constants.CKR_OK;
@@ -168,8 +203,8 @@ final class Middleware {
                 return e.code();
             }
         }
+        cryptoki.logout(session);
         try {
-            cryptoki.logout(session);
             cryptoki.login(session, code);
             return PKCS11Constants.CKR_OK;
         } catch (CkException e) {
@@ -206,7 +241,18 @@ final class Middleware {
         }
     }
 
+    /** On terminal servers the module answers this to everything until it has been ended and started again. */
+    private void finishIfWanted(long code) {
+        if (code == TokenReader.REINITIALISE) {
+            session = NONE;
+            key = NONE;
+            cryptoki.finish();
+        }
+    }
+
+    /** Only C_Login has something to say about the code: from any other function its words make no sense. */
     private static MiddlewareException failure(CkException e) {
-        return new MiddlewareException(CardFailure.of(e.code()), e.code());
+        CardFailure failure = CardFailure.of(e.code());
+        return new MiddlewareException(failure.isAboutTheCode() ? CardFailure.COMMUNICATION : failure, e.code());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +15,7 @@ final class ReaderWatch implements Runnable {
     private static final long PERIOD_MILLIS = 200;
     /** The same view is said again every two seconds: silence tells the poste that this process hangs. */
     private static final int ROUNDS_BETWEEN_SIGNS_OF_LIFE = 10;
-    /** A card that does not answer its reset after three looks is shown as it is. */
+    /** A card that does not answer its reset after three looks is shown as it is, and asked again from time to time. */
     private static final int LOOKS_AT_A_MUTE_CARD = 3;
 
     private final Pcsc pcsc;
@@ -25,6 +26,8 @@ final class ReaderWatch implements Runnable {
 
     /** What is known of an occupied reader. */
     private record Seen(int insertion, byte[] atr, int looks) {}
+
+    private static final Seen NOT_SEEN = new Seen(0, new byte[0], 0);
 
     ReaderWatch(Pcsc pcsc, Consumer<ReadersView> listener, Runnable serviceGone) {
         this.pcsc = pcsc;
@@ -64,17 +67,13 @@ final class ReaderWatch implements Runnable {
     }
 
     /** @throws PcscException when the service that answered until now went away */
-    private ReadersView look() throws PcscException {
+    ReadersView look() throws PcscException {
         try {
             List<ReaderView> readers = new ArrayList<>();
-            for (String name : pcsc.readers()) {
-                try {
-                    readers.add(look(name));
-                } catch (PcscException e) {
-                    if (e.failure() != CardFailure.READER_GONE) {
-                        throw e;
-                    }
-                }
+            List<String> names = pcsc.readers();
+            seen.keySet().retainAll(names);
+            for (String name : names) {
+                look(name).ifPresent(readers::add);
             }
             return new ReadersView(true, readers);
         } catch (PcscException.NeverReached e) {
@@ -82,20 +81,36 @@ final class ReaderWatch implements Runnable {
         }
     }
 
-    private ReaderView look(String name) throws PcscException {
-        if (!pcsc.occupied(name)) {
-            seen.remove(name);
-            return new ReaderView(name, 0, new byte[0]);
+    /** Empty when the reader has just been unplugged. A fault of one reader takes nothing from the others. */
+    private Optional<ReaderView> look(String name) throws PcscException {
+        try {
+            if (pcsc.occupied(name)) {
+                Seen now = look(name, seen.getOrDefault(name, NOT_SEEN));
+                seen.put(name, now);
+                return Optional.of(new ReaderView(name, now.insertion, now.atr));
+            }
+        } catch (PcscException e) {
+            if (e.failure() == CardFailure.SERVICE_GONE) {
+                throw e;
+            }
+            if (e.failure() == CardFailure.READER_GONE) {
+                seen.remove(name);
+                return Optional.empty();
+            }
         }
-        Seen before = seen.get(name);
-        Seen now = before;
-        if (before == null || (before.atr.length == 0 && before.looks < LOOKS_AT_A_MUTE_CARD)) {
-            byte[] atr = atr(name);
-            int looks = before == null ? 1 : before.looks + 1;
-            now = new Seen(atr.length > 0 || looks == LOOKS_AT_A_MUTE_CARD ? ++insertions : 0, atr, looks);
-            seen.put(name, now);
+        seen.remove(name);
+        return Optional.of(new ReaderView(name, 0, new byte[0]));
+    }
+
+    private Seen look(String name, Seen before) {
+        int looks = before.looks + 1;
+        boolean asked = looks <= LOOKS_AT_A_MUTE_CARD || looks % ROUNDS_BETWEEN_SIGNS_OF_LIFE == 0;
+        if (before.atr.length > 0 || !asked) {
+            return new Seen(before.insertion, before.atr, looks);
         }
-        return new ReaderView(name, now == null ? 0 : now.insertion, now == null ? new byte[0] : now.atr);
+        byte[] atr = atr(name);
+        boolean appears = atr.length > 0 || looks == LOOKS_AT_A_MUTE_CARD;
+        return new Seen(appears ? ++insertions : before.insertion, atr, looks);
     }
 
     private byte[] atr(String name) {

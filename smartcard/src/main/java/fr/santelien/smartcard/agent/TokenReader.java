@@ -13,8 +13,16 @@ final class TokenReader {
     private static final long PAUSE_MILLIS = 200;
     /** Slot descriptions are cut to 64 characters by PKCS#11. */
     private static final int DESCRIPTION_LENGTH = 64;
+    /** A CPS shows one token, other modules one for each of its codes; a module that shows more is out of its mind. */
+    private static final int MOST_TOKENS = 8;
+    /** A CPS bears two or three, of less than two kilobytes each. */
+    private static final int MOST_CERTIFICATES = 8;
+
+    private static final int LONGEST_CERTIFICATE = 8192;
+    private static final int LONGEST_ID = 255;
+    private static final int LONGEST_LABEL = 255;
     /** CKR_VENDOR_DEFINED + 2 of the CPS middleware: C_Finalize and C_Initialize are wanted, on terminal servers. */
-    private static final long REINITIALISE = PKCS11Constants.CKR_VENDOR_DEFINED + 2;
+    static final long REINITIALISE = PKCS11Constants.CKR_VENDOR_DEFINED + 2;
 
     private final Cryptoki cryptoki;
     private final Pcsc pcsc;
@@ -35,8 +43,12 @@ final class TokenReader {
         }
     }
 
-    /** Empty when the module does not know the card. */
-    List<TokenView> read(Path module, String reader) throws CkException, ModuleUnusableException {
+    /**
+     * Empty when the module does not know the card.
+     *
+     * @throws MiddlewareException {@link CardFailure#CARD_GONE} when PC/SC says that no card is in
+     */
+    List<TokenView> read(Path module, String reader) throws CkException, ModuleUnusableException, MiddlewareException {
         CkException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -53,14 +65,18 @@ final class TokenReader {
                 }
             }
             if (!occupied(reader)) {
-                throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT); // the next card waits for us
+                // the next card waits for us
+                throw new MiddlewareException(CardFailure.CARD_GONE, PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
             }
             pause.run();
         }
-        if (last != null) {
-            throw last;
+        if (last == null) {
+            return List.of();
         }
-        return List.of();
+        if (CardFailure.of(last.code()) == CardFailure.CARD_GONE) {
+            throw new MiddlewareException(CardFailure.COMMUNICATION, last.code()); // PC/SC says that it is in
+        }
+        throw last;
     }
 
     private boolean occupied(String reader) {
@@ -74,16 +90,13 @@ final class TokenReader {
     private List<TokenView> read(String reader) throws CkException {
         boolean exact = cryptoki.info().countsTriesExactly();
         List<TokenView> tokens = new ArrayList<>();
-        for (long slot : cryptoki.slots()) {
-            if (!isIn(cryptoki.slotDescription(slot), reader)) {
-                continue;
-            }
+        for (long slot : slotsOf(reader)) {
             Cryptoki.Token token = cryptoki.token(slot);
             tokens.add(new TokenView(
                     slot,
                     token.model(),
-                    (int) token.minPinLength(),
-                    (int) token.maxPinLength(),
+                    length(token.minPinLength()),
+                    length(token.maxPinLength()),
                     token.flags(),
                     exact,
                     certificates(slot)));
@@ -91,19 +104,68 @@ final class TokenReader {
         return tokens;
     }
 
-    private static boolean isIn(String description, String reader) {
-        String name = reader.substring(0, Math.min(reader.length(), DESCRIPTION_LENGTH));
-        return description.equals(name.strip());
+    private static int length(long value) {
+        return (int) Math.clamp(value, 0, Integer.MAX_VALUE);
+    }
+
+    private List<Long> slotsOf(String reader) throws CkException {
+        List<Long> slots = new ArrayList<>();
+        for (long slot : cryptoki.slots()) {
+            if (cryptoki.slotDescription(slot).equals(shortened(reader))) {
+                slots.add(slot);
+            }
+        }
+        List<String> namesakes = namesakes(reader);
+        if (namesakes.size() == 1) {
+            return slots.subList(0, Math.min(MOST_TOKENS, slots.size()));
+        }
+        // readers that only the end of their names tells apart: slots come in the order of the readers
+        return slots.size() == namesakes.size() ? List.of(slots.get(namesakes.indexOf(reader))) : List.of();
+    }
+
+    /** The occupied readers whose names are cut to the same. */
+    private List<String> namesakes(String reader) throws CkException {
+        if (reader.length() <= DESCRIPTION_LENGTH) {
+            return List.of(reader);
+        }
+        try {
+            return pcsc.readers().stream()
+                    .filter(other ->
+                            other.equals(reader) || (shortened(other).equals(shortened(reader)) && occupied(other)))
+                    .toList();
+        } catch (PcscException e) {
+            throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
+        }
+    }
+
+    private static String shortened(String reader) {
+        return reader.substring(0, Math.min(reader.length(), DESCRIPTION_LENGTH))
+                .strip();
     }
 
     private List<TokenView.Certificate> certificates(long slot) throws CkException {
         long session = cryptoki.openSession(slot);
         try {
             return cryptoki.certificates(session).stream()
-                    .map(found -> new TokenView.Certificate(found.id(), found.label(), found.der()))
+                    .filter(found -> found.der().length <= LONGEST_CERTIFICATE && found.id().length <= LONGEST_ID)
+                    .limit(MOST_CERTIFICATES)
+                    .map(found -> new TokenView.Certificate(found.id(), label(found.label()), found.der()))
                     .toList();
         } finally {
+            close(session);
+        }
+    }
+
+    private static String label(String label) {
+        return label.substring(0, Math.min(label.length(), LONGEST_LABEL));
+    }
+
+    /** What was read was read. */
+    private void close(long session) {
+        try {
             cryptoki.closeSession(session);
+        } catch (CkException ignored) {
+            // pulled out just then: PC/SC will say so
         }
     }
 }

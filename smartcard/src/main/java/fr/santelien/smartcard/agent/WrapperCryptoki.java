@@ -197,13 +197,15 @@ final class WrapperCryptoki implements Cryptoki {
     }
 
     @Override
-    public byte[] sign(long session, long key, byte[] digestInfo, byte @Nullable [] codeForThisUse) throws CkException {
-        if (codeForThisUse == null) {
-            // the wrapper asks the length first, so the buffer is exactly as long as the modulus: a CPS4 wants that
-            return call(() -> session(session).signSingle(RSA, key, digestInfo));
-        }
+    public byte[] sign(long session, long key, byte[] digestInfo) throws CkException {
+        // the wrapper asks the length first, so the buffer is exactly as long as the modulus
+        return call(() -> session(session).signSingle(RSA, key, digestInfo));
+    }
+
+    @Override
+    public byte[] signWithCode(long session, long key, byte[] digestInfo, byte @Nullable [] code) throws CkException {
         run(() -> session(session).signInit(RSA, key));
-        login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, codeForThisUse);
+        login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, code);
         return call(() -> session(session).sign(digestInfo));
     }
 

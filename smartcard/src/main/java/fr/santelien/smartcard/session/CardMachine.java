@@ -164,7 +164,8 @@ public final class CardMachine implements CardSession {
         });
     }
 
-    private boolean post(Runnable message) {
+    /** Runs a message on the machine's thread, after those that came before. */
+    boolean post(Runnable message) {
         try {
             thread.execute(message);
             return true;
@@ -239,7 +240,7 @@ public final class CardMachine implements CardSession {
             current = null;
         }
         if (current != null) {
-            current.readAgainIfModuleCame();
+            current.lookAgain();
         } else if (latest.isPresent() && agent != null) {
             current = new InsertedCard(latest.get(), new Desk(agent, board, places, check, this::post));
             current.read();
@@ -263,8 +264,19 @@ public final class CardMachine implements CardSession {
         return view.readers().stream()
                 .filter(ReaderView::occupied)
                 .findFirst()
-                .<CardState>map(other -> new CardState.NotACpsCard(other.name()))
+                .map(CardMachine::withoutUse)
                 .orElseGet(() -> new CardState.NoCard(
                         view.readers().stream().map(ReaderView::name).toList()));
+    }
+
+    /** A card is in, but not one that can be read. */
+    private static CardState withoutUse(ReaderView reader) {
+        Atr atr = new Atr(reader.atr());
+        if (atr.contactless()) {
+            return new CardState.NotResponding(CardState.Trouble.CONTACTLESS);
+        }
+        return atr.mute()
+                ? new CardState.NotResponding(CardState.Trouble.COMMUNICATION)
+                : new CardState.NotACpsCard(reader.name());
     }
 }

@@ -1,6 +1,10 @@
 package fr.santelien.smartcard.session;
 
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
 
 /** What CKM_RSA_PKCS signs: RFC 8017, §9.2. */
 final class DigestInfo {
@@ -18,5 +22,16 @@ final class DigestInfo {
         System.arraycopy(SHA_256, 0, der, 0, SHA_256.length);
         System.arraycopy(hash, 0, der, SHA_256.length, hash.length);
         return der;
+    }
+
+    /** Whether a signature is what the key of a certificate makes of a hash: a module may answer anything. */
+    static boolean isSigned(byte[] hash, byte[] signature, X509Certificate signer) {
+        try {
+            Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            rsa.init(Cipher.DECRYPT_MODE, signer.getPublicKey());
+            return MessageDigest.isEqual(rsa.doFinal(signature), sha256(hash));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 }

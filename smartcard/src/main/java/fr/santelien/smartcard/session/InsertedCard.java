@@ -12,13 +12,11 @@ import fr.santelien.smartcard.agent.CardFailure;
 import fr.santelien.smartcard.agent.LoginView;
 import fr.santelien.smartcard.agent.ReaderView;
 import fr.santelien.smartcard.agent.SignatureView;
-import fr.santelien.smartcard.agent.TokenView;
-import fr.santelien.smartcard.certificate.Verdict;
-import fr.santelien.smartcard.session.TryCounter.LastCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * only; an answer that comes after the card left is dropped.
  */
 final class InsertedCard {
+    private static final int NOT_WAITING = 0;
+    /** Looks at the readers between two readings of a card that stays in trouble: half a minute. */
+    private static final int LONGEST_PATIENCE = 16;
+
     private final String reader;
     private final int number;
     private final Desk desk;
@@ -37,9 +39,12 @@ final class InsertedCard {
     /** Signs no more, but the connections made with it serve until the card leaves or its code is given again. */
     private @Nullable LiveCard locked;
 
-    private LastCode lastCode = LastCode.NONE;
+    private int wrongCodes;
+    private boolean right;
     private Tries tries = new Tries.Unknown();
     private boolean left;
+    private int patience = 1;
+    private int looksToWait = NOT_WAITING;
 
     InsertedCard(ReaderView view, Desk desk) {
         this.reader = view.name();
@@ -76,9 +81,11 @@ final class InsertedCard {
         return tries;
     }
 
-    /** Reads the card; a trouble stays shown until the reading ends. */
+    /** Reads the card; while the agent is being replaced, the reason stays shown until the reading ends. */
     void read() {
-        if (!(desk.board().state() instanceof CardState.NotResponding)) {
+        boolean agentReplaced = desk.board().state() instanceof CardState.NotResponding shown
+                && (shown.trouble() == Trouble.SILENT || shown.trouble() == Trouble.CRASHED);
+        if (!agentReplaced) {
             publish(new CardState.ReadingCard(reader));
         }
         read(Attempt.NONE);
@@ -86,48 +93,41 @@ final class InsertedCard {
 
     private void read(Attempt last) {
         Optional<Path> module = desk.places().find();
+        looksToWait = NOT_WAITING;
         if (module.isPresent()) {
-            ask(desk.agent().tokens(module.get(), reader), (tokens, error) -> tokensRead(tokens, error, last));
+            ask(
+                    desk.agent().tokens(module.get(), reader),
+                    (tokens, error) -> wasRead(Reading.of(reader, tokens, error, desk), last));
         } else {
+            looksToWait = 1;
             publish(new CardState.MiddlewareMissing(desk.places().names()));
         }
     }
 
-    /** The middleware may have been installed meanwhile. */
-    void readAgainIfModuleCame() {
-        if (desk.board().state() instanceof CardState.MiddlewareMissing
-                && desk.places().find().isPresent()) {
-            read();
+    /** The readers were looked at, which they are every two seconds at least: a trouble that may pass is tried again. */
+    void lookAgain() {
+        if (looksToWait > 0 && --looksToWait == 0) {
+            read(Attempt.NONE);
         }
     }
 
-    private void tokensRead(@Nullable List<TokenView> tokens, @Nullable Throwable error, Attempt last) {
-        if (tokens == null) {
-            CardFailure failure = Troubles.failure(error);
-            publish(
-                    failure == CardFailure.MODULE_UNUSABLE
-                            ? new CardState.MiddlewareMissing(desk.places().names())
-                            : new CardState.NotResponding(Troubles.of(failure)));
-            return;
-        }
-        if (tokens.isEmpty()) {
-            publish(new CardState.NotResponding(Trouble.NOT_RECOGNISED));
-            return;
-        }
-        TokenChoice choice = TokenChoice.of(tokens, desk.check());
-        switch (choice.verdict()) {
-            case Verdict.Accepted accepted -> {
-                KnownCard card = new KnownCard(choice.token(), choice.keyId(), accepted.holder(), accepted.chain());
-                known = card;
-                awaitCode(card, card.token().flags(), last);
+    private void wasRead(Reading reading, Attempt last) {
+        switch (reading) {
+            case Reading.Known read -> {
+                known = read.card();
+                awaitCode(read.card(), OptionalLong.of(read.card().token().flags()), last);
             }
-            case Verdict.Expired expired -> publish(new CardState.CardExpired(expired.holder()));
-            case Verdict.Revoked revoked -> publish(new CardState.CardRevoked(revoked.holder()));
-            case Verdict.Refused refused -> publish(new CardState.Untrusted(reader, refused.reason()));
+            case Reading.Refused refused -> publish(refused.state());
+            case Reading.Troubled troubled -> {
+                publish(troubled.state());
+                looksToWait = patience;
+                patience = Math.min(patience * 2, LONGEST_PATIENCE);
+            }
+            case Reading.Gone gone -> looksToWait = 1;
         }
     }
 
-    private void awaitCode(KnownCard card, long flags, Attempt last) {
+    private void awaitCode(KnownCard card, OptionalLong flags, Attempt last) {
         tries = tries(card, flags);
         boolean blocked = tries instanceof Tries.Known(int remaining) && remaining == 0;
         publish(
@@ -136,8 +136,8 @@ final class InsertedCard {
                         : new CardState.AwaitingCode(reader, card.holder(), card.rules(), tries, last, card.entry()));
     }
 
-    private Tries tries(KnownCard card, long flags) {
-        return new TryCounter(card.token().countsExactly(), lastCode).tries(flags);
+    private Tries tries(KnownCard card, OptionalLong flags) {
+        return new TryCounter(card.token().countsExactly(), wrongCodes, right).tries(flags);
     }
 
     /** @param code wiped before this returns */
@@ -154,15 +154,15 @@ final class InsertedCard {
     }
 
     private void codeGiven(KnownCard card, @Nullable LoginView login, @Nullable Throwable error) {
-        if (login != null && login.result() == 0) {
+        if (login != null && login.right()) {
             opened(card);
             return;
         }
         CardFailure failure = login != null ? CardFailure.of(login.result()) : Troubles.failure(error);
-        long flags = login != null ? login.flags() : 0;
+        OptionalLong flags = login != null ? login.flags() : OptionalLong.empty();
         switch (failure) {
             case WRONG_CODE -> {
-                lastCode = LastCode.WRONG;
+                codeWasWrong();
                 awaitCode(card, flags, Attempt.WRONG_CODE);
             }
             case CODE_REFUSED_BY_MODULE -> awaitCode(card, flags, Attempt.NOT_COUNTED);
@@ -178,8 +178,14 @@ final class InsertedCard {
         }
     }
 
+    private void codeWasWrong() {
+        wrongCodes++;
+        right = false;
+    }
+
     private void opened(KnownCard card) {
-        lastCode = LastCode.RIGHT;
+        wrongCodes = 0;
+        right = true;
         tries = new Tries.Known(TryCounter.MAX);
         LiveCard live = new LiveCard(
                 desk.agent(), card.holder(), card.chain(), () -> desk.machine().accept(this::codeNeeded));
@@ -205,7 +211,10 @@ final class InsertedCard {
         }
         desk.whenAnswered(
                 desk.agent().signOnce(signer.get().keyId(), code, DigestInfo.sha256(sha256)), (signature, error) -> {
-                    if (signature != null && signature.login().result() == 0) {
+                    if (signature != null
+                            && signature.login().right()
+                            && DigestInfo.isSigned(
+                                    sha256, signature.signature(), signer.get().certificate())) {
                         answer.complete(new HashSignature(
                                 signature.signature(), signer.get().certificate()));
                     } else {
@@ -219,7 +228,7 @@ final class InsertedCard {
         CardFailure failure =
                 signature != null ? CardFailure.of(signature.login().result()) : Troubles.failure(error);
         if (failure == CardFailure.WRONG_CODE && signature != null) {
-            lastCode = LastCode.WRONG;
+            codeWasWrong();
             tries = tries(card, signature.login().flags());
         }
         if (failure == CardFailure.CODE_BLOCKED || tries.equals(new Tries.Known(0))) {

@@ -11,7 +11,7 @@ import java.util.List;
 record KnownCard(TokenView token, byte[] keyId, CardHolder holder, List<X509Certificate> chain) {
 
     CodeRules rules() {
-        return new CodeRules(token.minCode(), token.maxCode());
+        return CodeRules.ofToken(token.minCode(), token.maxCode());
     }
 
     CodeEntry entry() {

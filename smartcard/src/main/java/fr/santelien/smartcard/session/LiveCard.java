@@ -53,7 +53,12 @@ final class LiveCard implements OpenCard, Sha256Signer {
     public byte[] signHash(byte[] hash) throws SignatureException {
         requireLive();
         try {
-            return agent.sign(DigestInfo.sha256(hash)).get(); // the agent's own limit bounds the wait
+            byte[] signature = agent.sign(DigestInfo.sha256(hash)).get(); // the agent's own limit bounds the wait
+            if (!DigestInfo.isSigned(hash, signature, chain.getFirst())) {
+                refused.run();
+                throw new SignatureException("the card's signature is wrong");
+            }
+            return signature;
         } catch (ExecutionException e) {
             refused.run();
             String reason = e.getCause() instanceof MiddlewareException refused

@@ -1,44 +1,41 @@
 package fr.santelien.smartcard.session;
 
 import fr.santelien.smartcard.Tries;
+import java.util.OptionalLong;
 
 /**
  * Tries left on a CPS, which allows three, from the flags of its token. The CPS middleware's flags follow the card; other
  * modules are sure to say "final try" and "locked" only, so what they do not say is completed by what happened since the
- * card went in.
+ * card went in. Never says more than there are.
  *
  * @param exact whether no flag at all means three
- * @param last what the last code given to this insertion was
+ * @param wrongCodes given since the card went in, or since the last right one
+ * @param right whether the last code was right
  */
-record TryCounter(boolean exact, LastCode last) {
+record TryCounter(boolean exact, int wrongCodes, boolean right) {
     static final int MAX = 3;
 
     private static final long COUNT_LOW = 0x10000;
     private static final long FINAL_TRY = 0x20000;
     private static final long LOCKED = 0x40000;
 
-    /** Since the card went in. */
-    enum LastCode {
-        NONE,
-        WRONG,
-        RIGHT
-    }
-
-    Tries tries(long flags) {
-        if (last == LastCode.RIGHT) {
-            // a right code sets the card's counter back; flags may be stale (OpenSC) or meaningless (CPS4) after it
-            return new Tries.Known(MAX);
+    /** @param flags empty when the token could not be asked */
+    Tries tries(OptionalLong flags) {
+        if (flags.isEmpty() || (right && !exact)) {
+            return new Tries.Unknown(); // after a right code OpenSC may still say what it said before
         }
-        if ((flags & LOCKED) != 0) {
-            return new Tries.Known(0);
+        long said = flags.getAsLong();
+        if ((said & LOCKED) != 0) {
+            // a card that took the right code is not blocked: a CPS4 whose code is still given shows any flags
+            return right ? new Tries.Unknown() : new Tries.Known(0);
         }
-        if ((flags & FINAL_TRY) != 0) {
-            return new Tries.Known(1);
+        int most = Math.max(0, MAX - wrongCodes);
+        if ((said & FINAL_TRY) != 0) {
+            return new Tries.Known(Math.min(1, most));
         }
-        // after a wrong code two are left at most, and the module would say if it were the last one
-        if ((flags & COUNT_LOW) != 0 || last == LastCode.WRONG) {
-            return new Tries.Known(MAX - 1);
+        if ((said & COUNT_LOW) != 0) {
+            return new Tries.Known(Math.min(MAX - 1, most));
         }
-        return exact ? new Tries.Known(MAX) : new Tries.Unknown();
+        return exact || wrongCodes > 0 ? new Tries.Known(most) : new Tries.Unknown();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.smartcard;
+
+import org.jspecify.annotations.NullMarked;
