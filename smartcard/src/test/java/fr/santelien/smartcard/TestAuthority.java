@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +23,11 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -49,7 +45,9 @@ public final class TestAuthority {
     /** Same names, other key: nobody trusts it. */
     public static final TestAuthority FOREIGN = new TestAuthority();
 
-    private final KeyPair key = newKey();
+    /** An elliptic curve, made in no time: only the keys of the cards have to be RSA. */
+    private final KeyPair key = newKey("EC", 256);
+
     private final X509Certificate root;
     private final X509Certificate intermediate;
 
@@ -61,7 +59,7 @@ public final class TestAuthority {
     /** A holder; everything is fictitious. */
     public record Person(String id, String family, String given, String cardNumber) {
         public static final Person SOPHIE = new Person("3920009016/000000018", "MARTIN", "SOPHIE", "2800000001");
-        public static final Person JEAN = new Person("810000000001", "DURAND", "JEAN", "2800000002");
+        public static final Person JEAN = new Person("810000000421", "DURAND", "JEAN", "2800000002");
     }
 
     /** Which of the certificates of a card. */
@@ -74,10 +72,15 @@ public final class TestAuthority {
         SOFTWARE
     }
 
-    public static KeyPair newKey() {
+    /** A key as a CPS has. */
+    public static KeyPair newCardKey() {
+        return newKey("RSA", 2048);
+    }
+
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -117,18 +120,6 @@ public final class TestAuthority {
         });
     }
 
-    public X509CRL revoke(X509Certificate certificate) {
-        try {
-            JcaX509v2CRLBuilder builder =
-                    new JcaX509v2CRLBuilder(intermediate.getSubjectX500Principal(), date(Instant.now()));
-            builder.setNextUpdate(date(Instant.now().plus(Duration.ofDays(1))));
-            builder.addCRLEntry(certificate.getSerialNumber(), date(Instant.now()), CRLReason.cessationOfOperation);
-            return new JcaX509CRLConverter().getCRL(builder.build(signer()));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private interface Extensions {
         void addTo(JcaX509v3CertificateBuilder certificate) throws IOException;
     }
@@ -160,7 +151,7 @@ public final class TestAuthority {
     }
 
     private ContentSigner signer() throws OperatorCreationException {
-        return new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate());
+        return new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate());
     }
 
     /** Number and names share one multi-valued RDN. */

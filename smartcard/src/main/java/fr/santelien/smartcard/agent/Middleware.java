@@ -1,9 +1,11 @@
 package fr.santelien.smartcard.agent;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
@@ -91,18 +93,19 @@ final class Middleware {
 
     /** Numbers of slots move when readers come and go: the code is given to the card whose holder was shown, or to none. */
     private void requireCardThatWasShown() throws CkException {
-        byte[] expected = shown.stream()
-                .filter(token -> token.slot() == slot)
-                .flatMap(token -> token.certificates().stream())
-                .filter(certificate -> Arrays.equals(certificate.id(), keyId))
-                .map(TokenView.Certificate::der)
-                .findFirst()
-                .orElseThrow(() -> new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT));
-        boolean there = cryptoki.certificates(session).stream()
-                .anyMatch(found -> Arrays.equals(found.id(), keyId) && Arrays.equals(found.der(), expected));
-        if (!there) {
+        Set<ByteBuffer> now = ders(tokens.certificates(session));
+        boolean same = shown.stream()
+                .anyMatch(token ->
+                        token.slot() == slot && ders(token.certificates()).equals(now));
+        if (!same) {
             throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
         }
+    }
+
+    private static Set<ByteBuffer> ders(List<TokenView.Certificate> certificates) {
+        return certificates.stream()
+                .map(certificate -> ByteBuffer.wrap(certificate.der()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A card whose code was given and whose key cannot be found must forget the code. */
@@ -156,8 +159,7 @@ final class Middleware {
             if (!login.right()) {
                 return new SignatureView(login, new byte[0]);
             }
-            return new SignatureView(
-                    login, cryptoki.sign(session, cryptoki.privateKey(session, otherKey), digestInfo));
+            return new SignatureView(login, cryptoki.sign(session, cryptoki.privateKey(session, otherKey), digestInfo));
         } catch (CkException e) {
             closeSession();
             finishIfWanted(e.code());

@@ -99,7 +99,7 @@ final class TokenReader {
                     length(token.maxPinLength()),
                     token.flags(),
                     exact,
-                    certificates(slot)));
+                    certificatesIn(slot)));
         }
         return tokens;
     }
@@ -143,17 +143,22 @@ final class TokenReader {
                 .strip();
     }
 
-    private List<TokenView.Certificate> certificates(long slot) throws CkException {
+    private List<TokenView.Certificate> certificatesIn(long slot) throws CkException {
         long session = cryptoki.openSession(slot);
         try {
-            return cryptoki.certificates(session).stream()
-                    .filter(found -> found.der().length <= LONGEST_CERTIFICATE && found.id().length <= LONGEST_ID)
-                    .limit(MOST_CERTIFICATES)
-                    .map(found -> new TokenView.Certificate(found.id(), label(found.label()), found.der()))
-                    .toList();
+            return certificates(session);
         } finally {
             close(session);
         }
+    }
+
+    /** Those that make sense. */
+    List<TokenView.Certificate> certificates(long session) throws CkException {
+        return cryptoki.certificates(session).stream()
+                .filter(found -> found.der().length <= LONGEST_CERTIFICATE && found.id().length <= LONGEST_ID)
+                .limit(MOST_CERTIFICATES)
+                .map(found -> new TokenView.Certificate(found.id(), label(found.label()), found.der()))
+                .toList();
     }
 
     private static String label(String label) {

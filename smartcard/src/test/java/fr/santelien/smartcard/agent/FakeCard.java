@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 
 /** A card with real keys, which counts its tries and remembers that its code was given until it loses its power. */
@@ -24,8 +26,10 @@ public final class FakeCard {
     static final byte[] AUTHENTICATION_ID = {0x20};
     static final byte[] SIGNATURE_ID = {0x10};
 
-    private static final KeyPair AUTHENTICATION_KEY = TestAuthority.newKey();
-    private static final KeyPair SIGNATURE_KEY = TestAuthority.newKey();
+    private static final KeyPair AUTHENTICATION_KEY = TestAuthority.newCardKey();
+    private static final KeyPair SIGNATURE_KEY = TestAuthority.newCardKey();
+
+    private static final Map<String, X509Certificate> ISSUED = new ConcurrentHashMap<>();
 
     private final Family family;
     private final String atr;
@@ -104,6 +108,15 @@ public final class FakeCard {
         return bearing(TestAuthority.FOREIGN.issue(person, AUTHENTICATION_KEY.getPublic(), Use.AUTHENTICATION));
     }
 
+    /** Each certificate bears the other's key: what it signs is wrong. */
+    public FakeCard withItsKeysExchanged() {
+        Slip first = contents.getFirst();
+        Slip last = contents.getLast();
+        contents.set(0, new Slip(first.id, first.label, first.certificate, last.key, false));
+        contents.set(contents.size() - 1, new Slip(last.id, last.label, last.certificate, first.key, false));
+        return this;
+    }
+
     /** Its signature key bears CKA_ALWAYS_AUTHENTICATE. */
     public FakeCard wantingItsCodeForEachSignature() {
         Slip signature = contents.getLast();
@@ -123,13 +136,16 @@ public final class FakeCard {
         return with(
                         AUTHENTICATION_ID,
                         "Certificat d'Authentification CPS",
-                        TestAuthority.KNOWN.issue(person, AUTHENTICATION_KEY.getPublic(), Use.AUTHENTICATION),
+                        issued(person, Use.AUTHENTICATION),
                         AUTHENTICATION_KEY)
-                .with(
-                        SIGNATURE_ID,
-                        "Certificat de Signature CPS",
-                        TestAuthority.KNOWN.issue(person, SIGNATURE_KEY.getPublic(), Use.SIGNATURE),
-                        SIGNATURE_KEY);
+                .with(SIGNATURE_ID, "Certificat de Signature CPS", issued(person, Use.SIGNATURE), SIGNATURE_KEY);
+    }
+
+    /** Issued once: cards are made by the thousand. */
+    private static X509Certificate issued(Person person, Use use) {
+        KeyPair key = use == Use.SIGNATURE ? SIGNATURE_KEY : AUTHENTICATION_KEY;
+        return ISSUED.computeIfAbsent(
+                use + person.cardNumber(), name -> TestAuthority.KNOWN.issue(person, key.getPublic(), use));
     }
 
     private FakeCard with(byte[] id, String label, X509Certificate certificate, KeyPair key) {
