@@ -66,6 +66,10 @@ public final class CardSentences {
     private static CardSentence sentence(String state, Tone tone, Object... arguments) {
         String key = "login.card." + state;
         return new CardSentence(
-                Texts.get(key + ".title"), Texts.get(key + ".sentence", arguments), Texts.get(key + ".remedy"), tone);
+                Texts.get(key + ".title"),
+                Texts.get(key + ".sentence", arguments),
+                Texts.get(key + ".remedy"),
+                tone,
+                Texts.get(key + ".anchor"));
     }
 }

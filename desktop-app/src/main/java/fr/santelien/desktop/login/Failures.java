@@ -15,6 +15,7 @@ final class Failures {
 
     static OpenOutcome.Refused refusal(Exception failure) {
         LOG.error("session not opened: {}", FailureReport.of(failure));
-        return new OpenOutcome.Refused(Texts.get("login.failed.sentence"), Texts.get("login.failed.remedy"));
+        return new OpenOutcome.Refused(
+                Texts.get("login.failed.sentence"), Texts.get("login.failed.remedy"), Texts.get("login.failed.anchor"));
     }
 }

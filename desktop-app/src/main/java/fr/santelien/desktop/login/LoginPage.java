@@ -1,5 +1,6 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.card.CardSentences;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.smartcard.CardHolder;
@@ -64,6 +65,11 @@ public record LoginPage(
             case CardState.Open open -> refused != null ? Face.REFUSED : choosing ? Face.STRUCTURE : Face.PROGRESS;
             default -> Face.CARD;
         };
+    }
+
+    /** Where the help says more about what is shown. */
+    String anchor() {
+        return refused == null ? CardSentences.of(card).anchor() : refused.anchor();
     }
 
     /** Whose card is in the reader, when it says so. */

@@ -7,7 +7,9 @@ import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.Navigator;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.desktop.text.Moments;
@@ -32,6 +34,7 @@ public final class LoginView {
     private final LoginViewModel model;
     private final Dialogs dialogs;
     private final Moments moments;
+    private final Navigator navigator;
     private final Parent root;
     private boolean showing;
 
@@ -104,11 +107,13 @@ public final class LoginView {
     @FXML
     private Label lastSuccess;
 
+    /** @param navigator opens the help and « Carte et lecteur » over this screen */
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    public LoginView(LoginViewModel model, Dialogs dialogs, Moments moments) {
+    public LoginView(LoginViewModel model, Dialogs dialogs, Moments moments, Navigator navigator) {
         this.model = model;
         this.dialogs = dialogs;
         this.moments = moments;
+        this.navigator = navigator;
         this.root = FxmlView.load(this);
     }
 
@@ -146,6 +151,12 @@ public final class LoginView {
     private void submit(char[] digits) {
         model.submit(digits);
         code.focus();
+    }
+
+    /** The help, about what is on the screen. */
+    @FXML
+    public void help() {
+        navigator.open(new Destination.Help(model.page().get().anchor()));
     }
 
     private void forgotten() {

@@ -24,12 +24,15 @@ public sealed interface Destination {
 
     record Synchronisation() implements Destination {}
 
+    /** Shows nothing of people: opened from the login screen too. */
+    sealed interface WithoutSession extends Destination {}
+
     /**
      * The user's help, over the open screen.
      *
      * @param topic id of a section of the page, null for its beginning
      */
-    record Help(@Nullable String topic) implements Destination {}
+    record Help(@Nullable String topic) implements WithoutSession {}
 
     /** Its name where it is kept: {@code plan/12ab}. */
     default String key() {

@@ -14,6 +14,7 @@ public sealed interface OpenOutcome {
     /**
      * @param sentence what happened, in French
      * @param remedy what to do, in French
+     * @param anchor where the guide says more: an id of docs/guide/carte-et-lecteur.md and of the help
      */
-    record Refused(String sentence, String remedy) implements OpenOutcome {}
+    record Refused(String sentence, String remedy, String anchor) implements OpenOutcome {}
 }

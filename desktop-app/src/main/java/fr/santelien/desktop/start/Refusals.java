@@ -60,8 +60,8 @@ final class Refusals {
     }
 
     private static Refused refused(String key, Object... arguments) {
+        String texts = "start.refused." + key;
         return new Refused(
-                Texts.get("start.refused." + key + ".sentence", arguments),
-                Texts.get("start.refused." + key + ".remedy"));
+                Texts.get(texts + ".sentence", arguments), Texts.get(texts + ".remedy"), Texts.get(texts + ".anchor"));
     }
 }

@@ -29,12 +29,14 @@ public final class RunningPoste {
     private RunningPoste(PosteConfiguration configuration, Stage stage) {
         this.poste = new Poste(configuration, Cards.start(configuration.card()), clock);
         this.background = new Background(worker, Platform::runLater, this::failed);
+        Screens screens = new Screens(background, clock, this::dialogs);
         this.window = new PosteWindow(
                 stage,
                 poste,
                 background,
                 new Moments(clock),
-                new Screens(background, clock, this::dialogs),
+                screens,
+                screens,
                 new FxDelay(),
                 configuration.settings().inactivity());
     }

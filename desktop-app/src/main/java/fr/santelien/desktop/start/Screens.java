@@ -14,6 +14,7 @@ import fr.santelien.desktop.screen.Screen;
 import fr.santelien.desktop.shell.ScreenFactory;
 import fr.santelien.desktop.synchronisation.SynchronisationView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.window.EntranceScreens;
 import fr.santelien.desktop.worklist.WorklistView;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  *
  * @param dialogs of the window, which is made with its screens
  */
-record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs) implements ScreenFactory {
+record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs) implements ScreenFactory, EntranceScreens {
 
     @Override
     public Screen make(Destination destination, Work work, Navigator navigator) {
@@ -34,9 +35,16 @@ record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs) im
                 new PatientsView(work, background, navigator, clock, patientId);
             case Destination.Plans() -> new PlansView(work, background, navigator, clock);
             case Destination.Plan(String planId) -> new PlanView(work, background, navigator, clock, planId);
-            case Destination.Help(String topic) -> new HelpView(navigator, topic);
+            case Destination.WithoutSession shown -> make(shown, navigator);
             case Destination.Memberships() -> new MembershipView(work, background, clock);
             case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, dialogs.get());
+        };
+    }
+
+    @Override
+    public Screen make(Destination.WithoutSession destination, Navigator navigator) {
+        return switch (destination) {
+            case Destination.Help(String topic) -> new HelpView(navigator, topic);
         };
     }
 }

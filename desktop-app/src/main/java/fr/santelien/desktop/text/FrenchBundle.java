@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Puts the no-break spaces of French typography where the bundle has plain ones, so that a line is never broken before
  * a colon or inside quotation marks, and nobody has to type spaces that cannot be seen.
  */
-final class FrenchBundle extends ResourceBundle {
+public final class FrenchBundle extends ResourceBundle {
 
     private static final Pattern NARROW = Pattern.compile(" (?=[;?!])");
     private static final Pattern WIDE = Pattern.compile(" (?=[:»])|(?<=[«°]) ");
@@ -24,7 +24,7 @@ final class FrenchBundle extends ResourceBundle {
         }
     }
 
-    static String typeset(String text) {
+    public static String typeset(String text) {
         return WIDE.matcher(NARROW.matcher(text).replaceAll("\u202f")).replaceAll("\u00a0");
     }
 

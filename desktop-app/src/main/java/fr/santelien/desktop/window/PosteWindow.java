@@ -6,7 +6,6 @@ import fr.santelien.desktop.dialog.FailureReport;
 import fr.santelien.desktop.dialog.FxDialogs;
 import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
-import fr.santelien.desktop.login.LoginView;
 import fr.santelien.desktop.login.LoginViewModel;
 import fr.santelien.desktop.session.LeftDesk;
 import fr.santelien.desktop.session.SessionWorkflow;
@@ -49,7 +48,7 @@ public final class PosteWindow {
     private final Dialogs dialogs;
     private final SessionWorkflow session;
     private final LoginViewModel login;
-    private final LoginView loginView;
+    private final Entrance entrance;
     private final StackPane place = new StackPane();
     private final Inactivity inactivity;
     private final CopiedText copied;
@@ -67,6 +66,7 @@ public final class PosteWindow {
 
     /**
      * @param stage the primary one, not yet shown
+     * @param withoutSession makes the help and « Carte et lecteur » over the login screen
      * @param delay measures every pause of the window and its screens' frame
      * @param idle how long without a key or the mouse before the screens are hidden
      */
@@ -76,6 +76,7 @@ public final class PosteWindow {
             Background background,
             Moments moments,
             ScreenFactory screens,
+            EntranceScreens withoutSession,
             Delay delay,
             Duration idle) {
         this.stage = stage;
@@ -87,7 +88,7 @@ public final class PosteWindow {
         this.dialogs = new FxDialogs(stage);
         this.session = new SessionWorkflow(sessions, background);
         this.login = new LoginViewModel(sessions, background, session::opened);
-        this.loginView = new LoginView(login, dialogs, moments);
+        this.entrance = new Entrance(place, withoutSession, login, dialogs, moments);
         this.copied = new CopiedText(stage);
         this.inactivity = new Inactivity(delay, idle, session::lock);
         this.stopListening = sessions.card()
@@ -109,7 +110,7 @@ public final class PosteWindow {
         stage.setMinWidth(1100);
         stage.setMinHeight(700);
         stage.show();
-        loginView.focus();
+        entrance.focus();
     }
 
     /** For notices and questions of the screens. */
@@ -131,6 +132,7 @@ public final class PosteWindow {
         stopListening.run();
         inactivity.stop();
         dropShell();
+        entrance.leave();
         copied.end();
         dialogs.dismissAll();
         stage.hide();
@@ -147,6 +149,7 @@ public final class PosteWindow {
             case Working(OpenSession open) -> {
                 login.lock(null);
                 login.enrolUntil(null);
+                entrance.leave();
                 copied.start();
                 showShell(open);
                 inactivity.start();
@@ -162,8 +165,7 @@ public final class PosteWindow {
     private void hideScreens() {
         inactivity.stop();
         dialogs.dismissAll();
-        place.getChildren().setAll(loginView.root());
-        loginView.focus();
+        entrance.show();
     }
 
     private void showShell(OpenSession open) {
@@ -235,7 +237,8 @@ public final class PosteWindow {
     }
 
     private void press(KeyEvent key) {
-        if (shell != null && session.stage().get() instanceof Working && shell.handles(key)) {
+        boolean working = session.stage().get() instanceof Working;
+        if (working ? shell != null && shell.handles(key) : entrance.handles(key)) {
             key.consume();
         }
     }

@@ -23,7 +23,7 @@ import org.w3c.dom.Element;
 class HelpPageTest {
 
     /** What stands after the words of a tab or a chip: a count. */
-    private static final Pattern COUNT = Pattern.compile("\\s+·\\s+\\{.*");
+    private static final Pattern COUNT = Pattern.compile("\\s+(·\\s+)?\\{.*");
 
     private static final Pattern BAD_TYPOGRAPHY =
             Pattern.compile("['\"]|\\.\\.\\.|(?<![\u00a0\u202f])[;!?»:](?!\\w)|«(?!\u00a0)|  ");

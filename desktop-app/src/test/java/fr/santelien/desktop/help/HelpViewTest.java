@@ -114,7 +114,9 @@ class HelpViewTest {
     void thePage_isDrawn() {
         draw("help", Theme.LIGHT, null);
         draw("help-dark", Theme.DARK, "ppcs");
-        for (String topic : new String[] {"patients", "listes", "sans-reseau", "ajouter-carte", "difficultes"}) {
+        for (String topic :
+                new String[] {"patients", "listes", "sans-reseau", "ajouter-carte", "carte-et-lecteur", "carte-bloquee"
+                }) {
             draw("help-" + topic, Theme.LIGHT, topic);
         }
     }

@@ -104,7 +104,8 @@ class LoginPicturesTest {
                         new CardState.Verifying(FakeCard.READER, FakeCard.SOPHIE, CardState.CodeEntry.KEYBOARD)));
         sessions.outcome = new OpenOutcome.Refused(
                 "Aucune structure de la région ne vous compte parmi ses membres.",
-                "Demandez au référent de votre structure de vous y rattacher, puis insérez de nouveau votre carte.");
+                "Demandez au référent de votre structure de vous y rattacher, puis insérez de nouveau votre carte.",
+                "sans-rattachement");
         draw("login-refused", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.SOPHIE)));
     }
 
@@ -122,7 +123,7 @@ class LoginPicturesTest {
                 throw new AssertionError(failure);
             });
             LoginViewModel model = new LoginViewModel(sessions, here, (card, work) -> {});
-            Parent root = new LoginView(model, new FakeDialogs(), MOMENTS).root();
+            Parent root = new LoginView(model, new FakeDialogs(), MOMENTS, nowhere -> {}).root();
             state.accept(model);
             assertThat(root.lookupAll(".label"))
                     .filteredOn(javafx.scene.Node::isVisible)

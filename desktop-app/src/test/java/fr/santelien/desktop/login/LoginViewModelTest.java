@@ -148,7 +148,8 @@ class LoginViewModelTest {
     @Test
     void aRefusal_isShownWithItsRemedyAndCanBeTriedAgain() {
         insert();
-        sessions.outcome = new OpenOutcome.Refused("Le serveur ne répond pas.", "Vérifiez le réseau.");
+        sessions.outcome =
+                new OpenOutcome.Refused("Le serveur ne répond pas.", "Vérifiez le réseau.", "premiere-ouverture");
         login.show(FakeCard.open(FakeCard.SOPHIE));
         steps.run();
         assertThat(page().face()).isEqualTo(Face.REFUSED);

@@ -51,12 +51,14 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         window = Pictures.onScreen(() -> {
             Theme.LIGHT.use();
+            Screens screens = new Screens(background, RealWork.CLOCK, this::dialogs);
             PosteWindow made = new PosteWindow(
                     stage,
                     sessions,
                     background,
                     new Moments(time),
-                    new Screens(background, RealWork.CLOCK, this::dialogs),
+                    screens,
+                    screens,
                     time,
                     Duration.ofMinutes(10));
             made.show();

@@ -20,7 +20,7 @@ public final class FakeSessions implements Sessions {
 
     public final FakeCard card = new FakeCard();
     public List<KnownStructure> known = List.of(CENTRE);
-    public OpenOutcome outcome = new OpenOutcome.Refused("refus", "remède");
+    public OpenOutcome outcome = new OpenOutcome.Refused("refus", "remède", "ouverture-impossible");
     public final List<String> opened = new ArrayList<>();
     public int closed;
 

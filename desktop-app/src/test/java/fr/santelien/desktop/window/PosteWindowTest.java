@@ -67,6 +67,7 @@ class PosteWindowTest {
                     here,
                     new Moments(time),
                     (destination, work, navigator) -> new Patient(destination),
+                    (destination, navigator) -> new Plain(destination),
                     time,
                     Duration.ofMinutes(10));
             poste.show();
@@ -247,6 +248,27 @@ class PosteWindowTest {
     }
 
     @Test
+    void f1OnTheLoginScreen_opensTheHelpAboutWhatItSays_andEscapeComesBack() {
+        become(new CardState.CodeBlocked(FakeCard.SOPHIE));
+        press(KeyCode.F1);
+        assertThat(made).containsExactly(new Destination.Help("carte-bloquee"));
+        assertThat(shown()).containsExactly("plain");
+        press(KeyCode.ESCAPE);
+        assertThat(closed).containsExactly(new Destination.Help("carte-bloquee"));
+        assertThat(shown()).contains("Carte bloquée");
+    }
+
+    @Test
+    void theHelpOverTheLoginScreen_givesWayToTheSession() {
+        sessions.outcome = new OpenOutcome.Opened(real.work);
+        become(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
+        press(KeyCode.F1);
+        become(FakeCard.open(FakeCard.SOPHIE));
+        assertThat(shown()).contains(PATIENT).doesNotContain("plain");
+        assertThat(closed).containsExactly(new Destination.Help("taper-le-code"));
+    }
+
+    @Test
     void aFailureAfterTheSessionEnded_isNotShown() {
         Pictures.onScreen(() -> {
             window.failed(new IllegalStateException("too late"));
@@ -328,6 +350,30 @@ class PosteWindowTest {
                 .filter(Label.class::isInstance)
                 .map(label -> String.valueOf(((Label) label).getText()))
                 .toList());
+    }
+
+    /** A screen without anybody on it. */
+    private final class Plain implements Screen {
+        private final Destination destination;
+        private final StackPane root = new StackPane(new Label("plain"));
+
+        Plain(Destination destination) {
+            this.destination = destination;
+            made.add(destination);
+        }
+
+        @Override
+        public Parent root() {
+            return root;
+        }
+
+        @Override
+        public void refresh() {}
+
+        @Override
+        public void close() {
+            closed.add(destination);
+        }
     }
 
     /** A screen with a patient on it. */
