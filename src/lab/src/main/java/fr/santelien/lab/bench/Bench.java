@@ -11,16 +11,19 @@ public final class Bench {
         List<Figure> run() throws Exception;
     }
 
-    private static final Map<String, Measure> ALL = new TreeMap<>(Map.of("store", StoreBench::run));
+    private static final Map<String, Measure> ALL = new TreeMap<>(Map.of("card", CardBench::run, "store", StoreBench::run));
 
     private Bench() {}
 
     /**
+     * Runs benches and prints their figures.
+     *
      * @param names benches to run, all when empty
-     * @return exit code
+     * @return exit code: 1 when a figure exceeds its limit
      */
     // CHECKSTYLE-PRINTS: noPrint
     public static int run(List<String> names) throws Exception {
+        boolean kept = true;
         for (String name : names.isEmpty() ? ALL.keySet() : names) {
             Measure measure = ALL.get(name);
             if (measure == null) {
@@ -30,9 +33,10 @@ public final class Bench {
             System.out.println(name);
             for (Figure figure : measure.run()) {
                 System.out.println("  " + figure);
+                kept &= figure.kept();
             }
         }
-        return 0;
+        return kept ? 0 : 1;
     }
     // CHECKSTYLE-ON
 }

@@ -6,10 +6,16 @@ import java.util.Locale;
 /**
  * A measure beside the bare work it stands on, from the same run.
  *
- * @param ours median, milliseconds
- * @param bare median, milliseconds
+ * @param ours median
+ * @param bare median, in the same unit
+ * @param unit ms or %
  */
-record Figure(String what, double ours, String against, double bare) {
+record Figure(String what, double ours, String against, double bare, String unit, Limit limit) {
+
+    /** In milliseconds, without a limit. */
+    Figure(String what, double ours, String against, double bare) {
+        this(what, ours, against, bare, "ms", new Limit.None());
+    }
 
     static double median(double[] samples) {
         double[] sorted = samples.clone();
@@ -17,9 +23,40 @@ record Figure(String what, double ours, String against, double bare) {
         return sorted[sorted.length / 2];
     }
 
+    static double highest(double[] samples) {
+        return Arrays.stream(samples).max().orElseThrow();
+    }
+
+    boolean kept() {
+        return switch (limit) {
+            case Limit.None none -> true;
+            case Limit.Ratio ratio -> ours <= ratio.most() * bare;
+            case Limit.Most value -> ours <= value.most();
+        };
+    }
+
+    private String verdict() {
+        String promise =
+                switch (limit) {
+                    case Limit.None none -> "";
+                    case Limit.Ratio ratio -> String.format(Locale.ROOT, "   limit ratio %.2f", ratio.most());
+                    case Limit.Most value -> String.format(Locale.ROOT, "   limit %.0f %s", value.most(), unit);
+                };
+        return promise.isEmpty() ? "" : promise + (kept() ? ", kept" : ", EXCEEDED");
+    }
+
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%-36s %8.2f ms   %-36s %8.2f ms   ratio %.2f", what, ours, against, bare, ours / bare);
+                Locale.ROOT,
+                "%-44s %8.2f %-2s   %-44s %8.2f %-2s   ratio %s%s",
+                what,
+                ours,
+                unit,
+                against,
+                bare,
+                unit,
+                bare == 0 ? "    –" : String.format(Locale.ROOT, "%5.2f", ours / bare),
+                verdict());
     }
 }

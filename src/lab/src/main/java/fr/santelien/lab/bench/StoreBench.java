@@ -17,10 +17,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 
 /** One local edit committed, against a bare transaction of the same bytes in the same kind of encrypted file. */
@@ -66,7 +64,7 @@ final class StoreBench {
             return List.of(new Figure(
                     "local edit committed", Figure.median(ours), "bare encrypted transaction", Figure.median(bare)));
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -110,13 +108,5 @@ final class StoreBench {
             list.withArray("entry").addObject().putObject("item").put("reference", "Patient/" + UUID.randomUUID());
         }
         return list;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -8,6 +8,8 @@ import fr.santelien.smartcard.Cards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** A desk with a virtual reader, the cards of the test PKI, and the card side of a poste that reads them through OpenSC. */
 public record CardDesk(TestPki pki, VirtualReader reader, CardSettings settings) implements AutoCloseable {
@@ -45,6 +47,14 @@ public record CardDesk(TestPki pki, VirtualReader reader, CardSettings settings)
     /** The card side of a poste, as the poste starts it. */
     public CardSession start() {
         return Cards.start(settings);
+    }
+
+    /** The card agent that this process started last, if it runs. */
+    public static Optional<ProcessHandle> agent() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("CardAgent"))
+                .max(Comparator.comparing(child -> child.info().startInstant().orElseThrow()));
     }
 
     @Override

@@ -14,13 +14,21 @@ import java.util.function.Predicate;
 public final class CardFollower implements AutoCloseable {
     private static final Duration GENEROUS_LIMIT = Duration.ofSeconds(60);
 
-    private final BlockingQueue<CardState> states = new LinkedBlockingQueue<>();
-    private final List<CardState> passed = new ArrayList<>();
+    private final BlockingQueue<Seen> states = new LinkedBlockingQueue<>();
+    private final List<Seen> passed = new ArrayList<>();
     private final Runnable stop;
+    private long awaitedAt;
+
+    /** @param at when it was published, {@link System#nanoTime} */
+    private record Seen(CardState state, long at) {}
 
     public CardFollower(CardSession session) {
-        this.stop = session.onChange(states::add);
-        states.add(session.state());
+        this.stop = session.onChange(this::see);
+        see(session.state());
+    }
+
+    private void see(CardState state) {
+        states.add(new Seen(state, System.nanoTime()));
     }
 
     /** The next state of that kind; the states in between are dropped. */
@@ -36,22 +44,29 @@ public final class CardFollower implements AutoCloseable {
     public <S extends CardState> S await(Class<S> kind, Predicate<S> also, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
-            CardState state = states.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (state == null) {
+            Seen seen = states.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (seen == null) {
                 throw new AssertionError("no " + kind.getSimpleName() + " came after " + names());
             }
-            passed.add(state);
-            if (kind.isInstance(state) && also.test(kind.cast(state))) {
-                return kind.cast(state);
+            passed.add(seen);
+            if (kind.isInstance(seen.state()) && also.test(kind.cast(seen.state()))) {
+                awaitedAt = seen.at();
+                return kind.cast(seen.state());
             }
         }
+    }
+
+    /** When the state awaited last was published, {@link System#nanoTime}. */
+    public long awaitedAt() {
+        return awaitedAt;
     }
 
     /** The kinds of state seen since the last call, those not waited for included. */
     public List<String> names() {
         states.drainTo(passed);
         List<String> names =
-                passed.stream().map(state -> state.getClass().getSimpleName()).toList();
+                passed.stream()
+                .map(seen -> seen.state().getClass().getSimpleName()).toList();
         passed.clear();
         return names;
     }

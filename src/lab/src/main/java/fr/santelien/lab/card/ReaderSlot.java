@@ -18,6 +18,7 @@ public final class ReaderSlot {
     private final Path socket;
     private @Nullable VpcdLink link;
     private long noticed = System.nanoTime();
+    private long changedAt;
 
     /** @param socket of the relay to this slot */
     ReaderSlot(Path socket) {
@@ -37,7 +38,7 @@ public final class ReaderSlot {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-        link = new VpcdLink(socket, card.chip());
+        plug(card);
     }
 
     /**
@@ -47,7 +48,17 @@ public final class ReaderSlot {
      */
     public synchronized void swap(VirtualCard card) throws IOException {
         remove();
+        plug(card);
+    }
+
+    private void plug(VirtualCard card) throws IOException {
+        changedAt = System.nanoTime();
         link = new VpcdLink(socket, card.chip());
+    }
+
+    /** When a card went in or out last, {@link System#nanoTime}. */
+    public synchronized long changedAt() {
+        return changedAt;
     }
 
     /** Pulls the card out; nothing happens without one. */
@@ -55,7 +66,8 @@ public final class ReaderSlot {
         VpcdLink inserted = link;
         link = null;
         if (inserted != null) {
-            noticed = System.nanoTime() + REMOVAL_NOTICED.toNanos();
+            changedAt = System.nanoTime();
+            noticed = changedAt + REMOVAL_NOTICED.toNanos();
             try {
                 inserted.close();
             } catch (IOException e) {

@@ -1,5 +1,6 @@
 package fr.santelien.lab.endure;
 
+import fr.santelien.lab.card.CardDesk;
 import fr.santelien.lab.card.VirtualReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,7 @@ record Census(Map<Figure, Long> figures) {
         figures.put(
                 Figure.CHILD_PROCESSES, ProcessHandle.current().descendants().count());
         figures.put(Figure.HEAP_KB, liveHeap());
-        Optional<ProcessHandle> agent = agent();
+        Optional<ProcessHandle> agent = CardDesk.agent();
         if (agent.isPresent()) {
             figures.put(Figure.AGENT_THREADS, entries(agent.get(), "task"));
             figures.put(Figure.AGENT_DESCRIPTORS, entries(agent.get(), "fd"));
@@ -51,14 +52,6 @@ record Census(Map<Figure, Long> figures) {
             figures.put(Figure.PCSC_SERVICE_THREADS, entries(service.get(), "task"));
         }
         return new Census(figures);
-    }
-
-    /** The agent started last, if one runs. */
-    static Optional<ProcessHandle> agent() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("CardAgent"))
-                .max((a, b) -> Long.compare(a.pid(), b.pid()));
     }
 
     /** One sentence a figure that grew beyond its tolerance. */

@@ -20,7 +20,7 @@ class AgentRestartTest extends AtACardDesk {
         try (CardSession session = desk.start()) {
             CardFollower states = new CardFollower(session);
             OpenCard open = open(session, states, desk.cps3(DemoPerson.HELENE));
-            agent().destroyForcibly();
+            CardDesk.agent().orElseThrow().destroyForcibly();
 
             states.await(CardState.NotResponding.class);
             assertThatThrownBy(() -> signs(open)).isInstanceOf(GeneralSecurityException.class);

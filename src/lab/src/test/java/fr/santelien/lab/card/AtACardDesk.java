@@ -7,7 +7,6 @@ import fr.santelien.smartcard.OpenCard;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.util.Comparator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,14 +53,5 @@ abstract class AtACardDesk {
         verifier.initVerify(card.chain().getFirst());
         verifier.update(data);
         return verifier.verify(card.sign(data));
-    }
-
-    /** The agent started last. */
-    static ProcessHandle agent() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("CardAgent"))
-                .max(Comparator.comparing(child -> child.info().startInstant().orElseThrow()))
-                .orElseThrow();
     }
 }

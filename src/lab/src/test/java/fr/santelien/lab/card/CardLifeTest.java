@@ -122,7 +122,7 @@ class CardLifeTest extends AtACardDesk {
         VirtualCard card = desk.cps3(DemoPerson.HELENE);
         CardSession session = desk.start();
         open(session, new CardFollower(session), card);
-        ProcessHandle agent = agent();
+        ProcessHandle agent = CardDesk.agent().orElseThrow();
         session.close();
 
         agent.onExit().get(60, TimeUnit.SECONDS);

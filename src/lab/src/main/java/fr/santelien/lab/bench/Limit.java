@@ -1,0 +1,14 @@
+package fr.santelien.lab.bench;
+
+/** What a figure must not exceed. */
+sealed interface Limit {
+
+    /** Nothing was promised: the figure is for comparison. */
+    record None() implements Limit {}
+
+    /** So many times the bare work. */
+    record Ratio(double most) implements Limit {}
+
+    /** So much in the figure's own unit, whatever the bare work takes. */
+    record Most(double most) implements Limit {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.bench;
+
+import org.jspecify.annotations.NullMarked;
