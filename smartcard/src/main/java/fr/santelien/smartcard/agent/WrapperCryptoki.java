@@ -85,6 +85,9 @@ final class WrapperCryptoki implements Cryptoki {
         return call(() -> {
             slots.clear();
             for (Slot slot : module().getSlotList(true)) {
+                // the wrapper turns a code into UTF-8 through a String, which nothing can wipe; codes and the labels we
+                // compare are ASCII
+                slot.setUseUtf8Encoding(false);
                 slots.put(slot.getSlotID(), slot);
             }
             return slots.keySet().stream().mapToLong(Long::longValue).sorted().toArray();

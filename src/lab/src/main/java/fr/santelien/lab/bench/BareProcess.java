@@ -52,8 +52,10 @@ final class BareProcess implements AutoCloseable {
 
     private static String place(Class<?> type) throws IOException {
         try {
-            return Path.of(
-                            type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IOException(e);
@@ -68,7 +70,10 @@ final class BareProcess implements AutoCloseable {
     /** The next line, logging of the wrapper left out. */
     String answer() throws IOException {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.equals("started") || line.equals("watching") || line.equals("changed") || line.matches("[0-9 ]+")) {
+            if (line.equals("started")
+                    || line.equals("watching")
+                    || line.equals("changed")
+                    || line.matches("[0-9 ]+")) {
                 return line;
             }
         }

@@ -11,7 +11,8 @@ public final class Bench {
         List<Figure> run() throws Exception;
     }
 
-    private static final Map<String, Measure> ALL = new TreeMap<>(Map.of("card", CardBench::run, "store", StoreBench::run));
+    private static final Map<String, Measure> ALL =
+            new TreeMap<>(Map.of("card", CardBench::run, "store", StoreBench::run));
 
     private Bench() {}
 

@@ -29,7 +29,11 @@ final class CardStartBench {
         }
         double bareMain = Figure.median(main);
         return List.of(
-                new Figure("first state, from the start of the process", Figure.median(first), "bare JVM, start to main", bareMain),
+                new Figure(
+                        "first state, from the start of the process",
+                        Figure.median(first),
+                        "bare JVM, start to main",
+                        bareMain),
                 new Figure(
                         "first state, from the agent's main",
                         Figure.median(since),

@@ -2,8 +2,8 @@ package fr.santelien.lab.bench;
 
 import fr.santelien.lab.card.CardDesk;
 import fr.santelien.lab.card.CardFollower;
-import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.card.VirtualCard;
+import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.CardState;
 import java.io.IOException;
@@ -56,10 +56,23 @@ final class DetectionBench {
         }
         String waiting = "bare javax.smartcardio waitForChange";
         return List.of(
-                new Figure("card in, state published", Figure.median(in), waiting, Figure.median(bareIn), "ms", ONE_SECOND),
+                new Figure(
+                        "card in, state published",
+                        Figure.median(in),
+                        waiting,
+                        Figure.median(bareIn),
+                        "ms",
+                        ONE_SECOND),
                 new Figure("card in, slowest", Figure.highest(in), waiting, Figure.highest(bareIn), "ms", ONE_SECOND),
-                new Figure("card out, state published", Figure.median(out), waiting, Figure.median(bareOut), "ms", ONE_SECOND),
-                new Figure("card out, slowest", Figure.highest(out), waiting, Figure.highest(bareOut), "ms", ONE_SECOND));
+                new Figure(
+                        "card out, state published",
+                        Figure.median(out),
+                        waiting,
+                        Figure.median(bareOut),
+                        "ms",
+                        ONE_SECOND),
+                new Figure(
+                        "card out, slowest", Figure.highest(out), waiting, Figure.highest(bareOut), "ms", ONE_SECOND));
     }
 
     /** Completes with the time at which the bare process saw a change. */

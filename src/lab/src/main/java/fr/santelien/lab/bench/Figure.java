@@ -36,12 +36,11 @@ record Figure(String what, double ours, String against, double bare, String unit
     }
 
     private String verdict() {
-        String promise =
-                switch (limit) {
-                    case Limit.None none -> "";
-                    case Limit.Ratio ratio -> String.format(Locale.ROOT, "   limit ratio %.2f", ratio.most());
-                    case Limit.Most value -> String.format(Locale.ROOT, "   limit %.0f %s", value.most(), unit);
-                };
+        String promise = switch (limit) {
+            case Limit.None none -> "";
+            case Limit.Ratio ratio -> String.format(Locale.ROOT, "   limit ratio %.2f", ratio.most());
+            case Limit.Most value -> String.format(Locale.ROOT, "   limit %.0f %s", value.most(), unit);
+        };
         return promise.isEmpty() ? "" : promise + (kept() ? ", kept" : ", EXCEEDED");
     }
 

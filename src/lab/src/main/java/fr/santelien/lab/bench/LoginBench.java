@@ -49,8 +49,7 @@ final class LoginBench {
         try (CardSession session = ours.start();
                 CardFollower states = new CardFollower(session);
                 TlsService service = TlsService.start(ours.pki(), ours.pki().server());
-                BareProcess process =
-                        BareProcess.start(bare, OpenSc.module().toString(), DemoPerson.CODE)) {
+                BareProcess process = BareProcess.start(bare, OpenSc.module().toString(), DemoPerson.CODE)) {
             ours.reader().insert(card);
             Envelope envelope = null;
             for (int i = -WARM_UP; i < SAMPLES; i++) {

@@ -64,9 +64,9 @@ public final class CardFollower implements AutoCloseable {
     /** The kinds of state seen since the last call, those not waited for included. */
     public List<String> names() {
         states.drainTo(passed);
-        List<String> names =
-                passed.stream()
-                .map(seen -> seen.state().getClass().getSimpleName()).toList();
+        List<String> names = passed.stream()
+                .map(seen -> seen.state().getClass().getSimpleName())
+                .toList();
         passed.clear();
         return names;
     }

@@ -55,8 +55,8 @@ public final class TlsService implements AutoCloseable {
      */
     public CompletableFuture<SSLSession> talk(SSLContext client) throws IOException {
         CompletableFuture<SSLSession> seen = accept();
-        try (SSLSocket socket = (SSLSocket) client.getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+        try (SSLSocket socket = (SSLSocket)
+                client.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
             socket.getOutputStream().write(QUESTION);
             if (socket.getInputStream().read() != ANSWER) {
                 throw new IOException("no answer");

@@ -17,7 +17,9 @@ class FigureTest {
     void an_absolute_limit_does_not_look_at_the_bare_work() {
         assertThat(figure(999, 1, new Limit.Most(1_000)).kept()).isTrue();
         assertThat(figure(1_001, 5_000, new Limit.Most(1_000)).kept()).isFalse();
-        assertThat(figure(0.3, 0, new Limit.Most(1)).toString()).contains("ratio     –").endsWith("limit 1 ms, kept");
+        assertThat(figure(0.3, 0, new Limit.Most(1)).toString())
+                .contains("ratio     –")
+                .endsWith("limit 1 ms, kept");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.secret;
+
+import org.jspecify.annotations.NullMarked;
