@@ -56,4 +56,21 @@ class TwoReadersTest extends AtACardDesk {
             assertThatThrownBy(() -> signs(sophie)).isInstanceOf(GeneralSecurityException.class);
         }
     }
+
+    @Test
+    void of_two_cards_that_wait_for_their_code_the_one_put_in_last_is_asked() throws Exception {
+        try (CardSession session = desk.start()) {
+            CardFollower states = new CardFollower(session);
+            desk.reader().first().insert(desk.cps3(DemoPerson.SOPHIE));
+            states.await(CardState.AwaitingCode.class);
+            desk.reader().second().insert(desk.cps3(DemoPerson.NATHALIE));
+            CardState.AwaitingCode asked = states.await(CardState.AwaitingCode.class);
+            assertThat(asked.holder().idValue()).isEqualTo(DemoPerson.NATHALIE.idValue);
+
+            desk.reader().second().remove();
+            CardState.AwaitingCode again = states.await(CardState.AwaitingCode.class);
+            assertThat(again.holder().idValue()).isEqualTo(DemoPerson.SOPHIE.idValue);
+            assertThat(signs(open(session, states))).isTrue();
+        }
+    }
 }

@@ -38,7 +38,8 @@ final class LoginWindow {
                         null,
                         null,
                         Duration.ofSeconds(5),
-                        Duration.ofMinutes(10)),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(7)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), Map.of()),
                 pki.serverAuthorities());
         HeadlessToolkit.start();
