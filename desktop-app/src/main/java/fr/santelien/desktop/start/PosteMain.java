@@ -2,7 +2,9 @@ package fr.santelien.desktop.start;
 
 import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.certificate.TrustedAuthorities;
+import fr.santelien.smartcard.revocation.RevocationService;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
@@ -17,7 +19,8 @@ public final class PosteMain {
     public static void main(String[] arguments) {
         Platform.startup(() -> {
             try {
-                RunningPoste.open(shipped(PosteSettings.read(PosteSettings.usualFile())), new Stage());
+                PosteConfiguration shipped = shipped(PosteSettings.read(PosteSettings.usualFile()));
+                RunningPoste.open(followingRevocations(shipped), new Stage());
             } catch (IOException e) {
                 LoggerFactory.getLogger(PosteMain.class).error("The settings cannot be used", e);
                 // Needs neither FXML nor theme: something is wrong before anything is built.
@@ -36,5 +39,13 @@ public final class PosteMain {
             card = card.withModule(settings.pkcs11Module());
         }
         return new PosteConfiguration(settings, card, List.copyOf(ServerAuthorities.of(settings.serverAuthorities())));
+    }
+
+    /** The poste's own process asks the authorities, on a thread that ends with it. */
+    private static PosteConfiguration followingRevocations(PosteConfiguration shipped) {
+        CardSettings card = shipped.card();
+        RevocationService service = RevocationService.start(
+                shipped.settings().dataDirectory().resolve("revocation"), card.authorities(), Clock.systemUTC());
+        return new PosteConfiguration(shipped.settings(), card.withRevocations(service), shipped.serverAuthorities());
     }
 }

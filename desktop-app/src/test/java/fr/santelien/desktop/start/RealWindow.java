@@ -121,8 +121,7 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
     /** Selects a row, by the row. */
     <T> void select(String table, Class<T> rows, Predicate<T> which) {
         await(table + " has the row", () -> rowOf(table, rows, which) >= 0);
-        onScreen(() ->
-                find(TableView.class, table).getSelectionModel().select(rowOf(table, rows, which)));
+        onScreen(() -> find(TableView.class, table).getSelectionModel().select(rowOf(table, rows, which)));
     }
 
     private <T> int rowOf(String table, Class<T> rows, Predicate<T> which) {

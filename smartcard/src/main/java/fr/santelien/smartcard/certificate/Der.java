@@ -1,6 +1,11 @@
 package fr.santelien.smartcard.certificate;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +32,7 @@ public record Der(int tag, byte[] contents) {
     public static final int CONSTRUCTED = 0x20;
 
     private static final int MOST_VALUES = 1000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'");
 
     /** The one value that fills {@code der}. */
     public static Optional<Der> of(byte[] der) {
@@ -73,6 +79,15 @@ public record Der(int tag, byte[] contents) {
     /** Contents as text; ASCII but for UTF8String. */
     public String text() {
         return new String(contents, StandardCharsets.UTF_8);
+    }
+
+    /** A GeneralizedTime as X.509 writes it, to the second and in UTC; empty for any other form. */
+    public Optional<Instant> time() {
+        try {
+            return Optional.of(LocalDateTime.parse(text(), TIME).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,11 +1,7 @@
 package fr.santelien.smartcard.certificate;
 
 import java.security.cert.X509Certificate;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +13,6 @@ record KeyValidity(Instant first, Instant last) {
     private static final String PRIVATE_KEY_USAGE_PERIOD = "2.5.29.16";
     private static final int NOT_BEFORE = Der.CONTEXT;
     private static final int NOT_AFTER = Der.CONTEXT + 1;
-    private static final DateTimeFormatter GENERALIZED_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'");
 
     /** Empty when the period is there and cannot be read. */
     static Optional<KeyValidity> of(X509Certificate certificate) {
@@ -28,27 +23,27 @@ record KeyValidity(Instant first, Instant last) {
         if (extension == null) {
             return Optional.of(dates);
         }
-        Optional<List<Der>> ends = Der.ofExtension(extension)
+        return Der.ofExtension(extension)
                 .filter(period -> period.tag() == Der.SEQUENCE)
-                .flatMap(Der::values);
-        try {
-            return ends.map(dates::within);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+                .flatMap(Der::values)
+                .flatMap(dates::within);
     }
 
-    private KeyValidity within(List<Der> ends) {
+    private Optional<KeyValidity> within(List<Der> ends) {
         KeyValidity validity = this;
         for (Der end : ends) {
-            Instant at = LocalDateTime.parse(end.text(), GENERALIZED_TIME).toInstant(ZoneOffset.UTC);
+            Optional<Instant> read = end.time();
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant at = read.get();
             if (end.tag() == NOT_BEFORE && at.isAfter(validity.first)) {
                 validity = new KeyValidity(at, validity.last);
             } else if (end.tag() == NOT_AFTER && at.isBefore(validity.last)) {
                 validity = new KeyValidity(validity.first, at);
             }
         }
-        return validity;
+        return Optional.of(validity);
     }
 
     /** The moment itself when it is within, otherwise the end it is beyond. */

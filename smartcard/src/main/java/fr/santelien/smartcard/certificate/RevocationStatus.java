@@ -1,6 +1,7 @@
 package fr.santelien.smartcard.certificate;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What is known, without asking anybody, of the revocation of one certificate. */
 public sealed interface RevocationStatus {
@@ -13,4 +14,13 @@ public sealed interface RevocationStatus {
 
     /** The authority never answered this poste. */
     record Unknown() implements RevocationStatus {}
+
+    /** How old what is known is; empty when nothing is. */
+    default Optional<Instant> date() {
+        return switch (this) {
+            case Revoked(Instant asOf) -> Optional.of(asOf);
+            case NotRevoked(Instant asOf) -> Optional.of(asOf);
+            case Unknown() -> Optional.empty();
+        };
+    }
 }

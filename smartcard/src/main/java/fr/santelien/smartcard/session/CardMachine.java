@@ -51,6 +51,7 @@ public final class CardMachine implements CardSession {
     private int agents;
     private long restartMillis = FIRST_RESTART_MILLIS;
     private boolean closed;
+    private final Runnable stopFollowingRevocations;
 
     /** @param launcher starts the agents, one after the other */
     public CardMachine(CardSettings settings, Agent.Launcher launcher) {
@@ -62,6 +63,12 @@ public final class CardMachine implements CardSession {
                 restartMillis = FIRST_RESTART_MILLIS;
             }
         });
+        this.stopFollowingRevocations = settings.revocations()
+                .onChange(() -> post(() -> {
+                    if (current != null) {
+                        current.checkRevocation();
+                    }
+                }));
         post(this::startAgent);
     }
 
@@ -156,6 +163,7 @@ public final class CardMachine implements CardSession {
     public void close() {
         post(() -> {
             closed = true;
+            stopFollowingRevocations.run();
             forgetCard();
             if (agent != null) {
                 agent.close();

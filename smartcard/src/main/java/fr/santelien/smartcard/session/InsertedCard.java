@@ -12,6 +12,7 @@ import fr.santelien.smartcard.agent.CardFailure;
 import fr.santelien.smartcard.agent.LoginView;
 import fr.santelien.smartcard.agent.ReaderView;
 import fr.santelien.smartcard.agent.SignatureView;
+import fr.santelien.smartcard.certificate.Verdict;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,24 @@ final class InsertedCard {
         }
     }
 
+    /** More is known of revocations than when the card was read: an open session of a revoked card ends. */
+    void checkRevocation() {
+        KnownCard card = known;
+        if (card == null) {
+            return;
+        }
+        Verdict verdict = desk.check().checkRevocation(card.chain(), card.holder());
+        if (!(verdict instanceof Verdict.Accepted)) {
+            known = null;
+            end();
+            ask(desk.agent().lock(), (done, error) -> {});
+            publish(
+                    verdict instanceof Verdict.Refused(var reason)
+                            ? new CardState.Untrusted(reader, reason)
+                            : new CardState.CardRevoked(card.holder()));
+        }
+    }
+
     private void awaitCode(KnownCard card, OptionalLong flags, Attempt last) {
         tries = tries(card, flags);
         boolean blocked = tries instanceof Tries.Known(int remaining) && remaining == 0;
@@ -154,6 +173,10 @@ final class InsertedCard {
     }
 
     private void codeGiven(KnownCard card, @Nullable LoginView login, @Nullable Throwable error) {
+        if (known == null) {
+            ask(desk.agent().lock(), (done, failed) -> {}); // revoked while the code was being given
+            return;
+        }
         if (login != null && login.right()) {
             opened(card);
             return;

@@ -1,6 +1,7 @@
 package fr.santelien.lab.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.pki.CardVariant;
@@ -9,7 +10,9 @@ import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.CardState.Untrusted.Reason;
 import fr.santelien.smartcard.Cards;
+import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.certificate.TrustedAuthorities;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 
 /** Cards that nobody opens a session with. */
@@ -50,6 +53,34 @@ class RefusedCardTest extends AtACardDesk {
                 desk.settings().withRevocations(new KnownList(desk.pki().revocations(DemoPerson.ANTOINE)));
         try (CardSession session = Cards.start(withList)) {
             new CardFollower(session).await(CardState.CardRevoked.class);
+        }
+    }
+
+    @Test
+    void a_session_ends_when_its_card_becomes_revoked_and_nothing_signs_any_more() throws Exception {
+        KnownList revocations = new KnownList(null);
+        VirtualCard card = VirtualCard.cps3(desk.pki().card(DemoPerson.ANTOINE, CardVariant.REVOKED));
+        desk.reader().insert(card);
+        try (CardSession session = Cards.start(desk.settings().withRevocations(revocations))) {
+            CardFollower states = new CardFollower(session);
+            states.await(CardState.AwaitingCode.class);
+            session.submitCode(DemoPerson.CODE.toCharArray());
+            OpenCard open = states.await(CardState.Open.class).card();
+            revocations.learn(desk.pki().revocations(DemoPerson.ANTOINE));
+            states.await(CardState.CardRevoked.class);
+            assertThatThrownBy(() -> open.sign(new byte[1])).isInstanceOf(GeneralSecurityException.class);
+        }
+    }
+
+    @Test
+    void a_card_found_revoked_while_its_code_is_asked_is_refused() throws Exception {
+        KnownList revocations = new KnownList(null);
+        insert(DemoPerson.ANTOINE, CardVariant.REVOKED);
+        try (CardSession session = Cards.start(desk.settings().withRevocations(revocations))) {
+            CardFollower states = new CardFollower(session);
+            states.await(CardState.AwaitingCode.class);
+            revocations.learn(desk.pki().revocations(DemoPerson.ANTOINE));
+            states.await(CardState.CardRevoked.class);
         }
     }
 

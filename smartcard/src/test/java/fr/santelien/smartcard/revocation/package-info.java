@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.smartcard.revocation;
+
+import org.jspecify.annotations.NullMarked;
