@@ -61,10 +61,11 @@ class BadInputTableTest {
                 assertThat(tests).as(row).containsKey(named.group(1));
                 assertThat(tests.get(named.group(1)))
                         .as(named.group())
-                        .containsPattern("(@Test|@ParameterizedTest|@MethodSource\\([^)]*\\)|@EnumSource(\\([^)]*\\))?)"
-                                + "\\s+(@\\w+(\\([^)]*\\))?\\s+)*void "
-                                + named.group(2)
-                                + "\\(");
+                        .containsPattern(
+                                "(@Test|@RepeatedTest\\(\\d+\\)|@ParameterizedTest|@MethodSource\\([^)]*\\)|@EnumSource(\\([^)]*\\))?)"
+                                        + "\\s+(@\\w+(\\([^)]*\\))?\\s+)*void "
+                                        + named.group(2)
+                                        + "\\(");
             }
         }
     }
