@@ -112,6 +112,9 @@ public final class ShellView implements AutoCloseable {
     @FXML
     private HBox suspended;
 
+    @FXML
+    private Label encrypted;
+
     /** @param owner what the frame says of the card, and what it asks of the session */
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     public ShellView(
@@ -251,7 +254,9 @@ public final class ShellView implements AutoCloseable {
 
     private void showSuspended() {
         boolean exchangeAsks = model.counts().get().map(Counts::codeNeeded).orElse(false);
-        Shown.when(cardAsksCode || exchangeAsks, suspended);
+        boolean asks = cardAsksCode || exchangeAsks;
+        Shown.when(asks, suspended);
+        Shown.when(!asks, encrypted);
     }
 
     /** One plan belongs to the line of the plans. */

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  *
  * @param dialogs of the window, which is made with its screens
  */
-record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs) implements ScreenFactory, EntranceScreens {
+record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs)
+        implements ScreenFactory, EntranceScreens {
 
     @Override
     public Screen make(Destination destination, Work work, Navigator navigator) {

@@ -53,14 +53,7 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
             Theme.LIGHT.use();
             Screens screens = new Screens(background, RealWork.CLOCK, this::dialogs);
             PosteWindow made = new PosteWindow(
-                    stage,
-                    sessions,
-                    background,
-                    new Moments(time),
-                    screens,
-                    screens,
-                    time,
-                    Duration.ofMinutes(10));
+                    stage, sessions, background, new Moments(time), screens, screens, time, Duration.ofMinutes(10));
             made.show();
             return made;
         });

@@ -115,6 +115,11 @@ class PosteWindowTest {
         login(FakeCard.SOPHIE);
         press(KeyCode.F9);
         assertThat(shown()).contains("7 demandes à traiter au point de contact.");
+        ReceivedRequests.some(real, 9);
+        pass(Duration.ofSeconds(1));
+        assertThat(shown())
+                .contains("9 demandes à traiter au point de contact.")
+                .noneMatch(word -> word.contains("Question") || word.contains("CPTS Suresnes"));
     }
 
     @Test

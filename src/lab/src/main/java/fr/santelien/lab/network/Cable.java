@@ -78,6 +78,11 @@ public final class Cable implements AutoCloseable {
         }
     }
 
+    /** How many connections go through it now. */
+    public int connections() {
+        return open.size() / 2;
+    }
+
     @Override
     public void close() {
         unplug();

@@ -51,6 +51,19 @@ public final class LabPoste implements AutoCloseable {
         return poste.open(open.card(), null);
     }
 
+    /** F9: the card asks its code again, the session and its exchange go on. */
+    public void lock() {
+        card.lock();
+        await(CardState.AwaitingCode.class, state -> true);
+    }
+
+    /** The code is given again: what the lock screen would be told. */
+    public OpenOutcome unlock() {
+        card.submitCode(DemoPerson.CODE.toCharArray());
+        CardState.Open again = await(CardState.Open.class, state -> !state.codeNeeded());
+        return poste.open(again.card(), null);
+    }
+
     /** Pulls the card out, as the screens do it: the session ends. */
     public void pullCard() {
         reader.remove();

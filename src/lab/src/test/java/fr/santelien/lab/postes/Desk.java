@@ -1,5 +1,7 @@
 package fr.santelien.lab.postes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.santelien.coordination.Work;
 import fr.santelien.lab.card.VirtualReader;
 import fr.santelien.lab.network.Cable;
@@ -7,6 +9,8 @@ import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.world.LabPoste;
 import fr.santelien.lab.world.World;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** One desk: a poste, its reader, its cable. */
 final class Desk implements AutoCloseable {
@@ -38,6 +42,15 @@ final class Desk implements AutoCloseable {
                     && work.exchanges().waiting().stream()
                             .allMatch(row -> row.blocked().contains("arbitrage"));
         });
+    }
+
+    /** Waits until no connection goes through a cable any more. */
+    static void awaitNoConnection(Cable cable) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (cable.connections() > 0) {
+            assertThat(System.nanoTime()).as("connections are dropped").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Override
