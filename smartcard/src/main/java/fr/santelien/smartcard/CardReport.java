@@ -39,7 +39,12 @@ public record CardReport(
      * @param model of its token: "IAS ECC" for a CPS3, "ChipDoc" for a CPS4
      */
     public record Card(
-            String reader, String model, Tries tries, CardState.CodeEntry entry, List<Certificate> certificates) {}
+            String reader,
+            String model,
+            Tries tries,
+            CardState.CodeEntry entry,
+            CardState.CodeRules rules,
+            List<Certificate> certificates) {}
 
     /** A certificate on the card. */
     public record Certificate(Use use, Instant notBefore, Instant notAfter) {}

@@ -40,8 +40,6 @@ public final class CodeEntryPane extends VBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         submit.setId("submit");
-        submit.setDefaultButton(false);
-        submit.getStyleClass().add("accent");
         submit.setOnAction(pressed -> whenGiven.accept(field.take()));
         buttons.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
@@ -59,6 +57,18 @@ public final class CodeEntryPane extends VBox {
     /** Beside the button that gives the code. */
     public void add(Button other) {
         buttons.getChildren().add(other);
+    }
+
+    /** The one thing to do on its screen. */
+    public void setPrimary(boolean primary) {
+        submit.getStyleClass().remove("accent");
+        if (primary) {
+            submit.getStyleClass().add("accent");
+        }
+    }
+
+    public boolean isPrimary() {
+        return submit.getStyleClass().contains("accent");
     }
 
     /** Starts again, empty. */

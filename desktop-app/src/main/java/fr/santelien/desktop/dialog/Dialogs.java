@@ -1,5 +1,6 @@
 package fr.santelien.desktop.dialog;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Questions, errors and notices. Called on the FX thread; answers come back when the user gave them. */
@@ -22,6 +23,14 @@ public interface Dialogs {
 
     /** Like {@link #askText}, over several lines. */
     Optional<String> askLines(String title, String label, String initial, String action);
+
+    /**
+     * Asks where to write a file.
+     *
+     * @param name proposed
+     * @return empty when she gave up
+     */
+    Optional<Path> saveAs(String title, String name);
 
     /** An explanation to read. */
     void explain(String title, String text);

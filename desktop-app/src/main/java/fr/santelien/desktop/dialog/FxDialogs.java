@@ -2,6 +2,8 @@ package fr.santelien.desktop.dialog;
 
 import fr.santelien.desktop.text.Texts;
 import fr.santelien.desktop.theme.Theme;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -18,6 +20,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
@@ -71,6 +74,14 @@ public final class FxDialogs implements Dialogs {
         return dialog.showAndWait()
                 .filter(go::equals)
                 .map(done -> field.getText().strip());
+    }
+
+    @Override
+    public Optional<Path> saveAs(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class HelpTopics {
             case Destination.Plan plan -> "ppcs";
             case Destination.Memberships memberships -> "rattachements";
             case Destination.Synchronisation synchronisation -> "sans-reseau";
+            case Destination.CardAndReader card -> "carte-et-lecteur";
             case Destination.Help help -> help.topic();
         };
     }

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.login;
 
+import fr.santelien.desktop.card.CardExpiry;
 import fr.santelien.desktop.card.CardSentences;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
@@ -28,6 +29,16 @@ final class LoginTexts {
         }
         return page.holder()
                 .map(holder -> HolderTexts.identity(holder) + " · " + HolderTexts.card(holder))
+                .orElse("");
+    }
+
+    /** In the last weeks of the card, and only to its holder: the lock screen is for everybody who passes. */
+    static String expiry(LoginPage page, Moments moments) {
+        boolean asked = page.face() == LoginPage.Face.CODE && page.locked() == null;
+        return page.holder()
+                .filter(holder -> asked)
+                .flatMap(holder -> CardExpiry.warning(holder.notAfter(), moments.today()))
+                .map(warning -> Texts.get("card.expiry.remedy", warning))
                 .orElse("");
     }
 

@@ -66,6 +66,9 @@ public final class LoginView {
     private Label identity;
 
     @FXML
+    private Label expiry;
+
+    @FXML
     private Label notice;
 
     @FXML
@@ -159,6 +162,11 @@ public final class LoginView {
         navigator.open(new Destination.Help(model.page().get().anchor()));
     }
 
+    @FXML
+    private void cardAndReader() {
+        navigator.open(new Destination.CardAndReader());
+    }
+
     private void forgotten() {
         dialogs.explain(Texts.get("login.forgotten.title"), Texts.get("login.forgotten.text"));
         code.focus();
@@ -185,6 +193,7 @@ public final class LoginView {
         title.setText(LoginTexts.title(page));
         state.show(card.title(), card.tone(), null);
         put(identity, LoginTexts.identity(page));
+        put(expiry, LoginTexts.expiry(page, moments));
         put(notice, LoginTexts.notice(page, moments));
         showStructures(page, face);
         visible(code, face == Face.CODE);

@@ -27,6 +27,9 @@ public sealed interface Destination {
     /** Shows nothing of people: opened from the login screen too. */
     sealed interface WithoutSession extends Destination {}
 
+    /** « Carte et lecteur ». */
+    record CardAndReader() implements WithoutSession {}
+
     /**
      * The user's help, over the open screen.
      *
@@ -44,6 +47,7 @@ public sealed interface Destination {
             case Plan(String id) -> key("plan", id);
             case Memberships() -> "memberships";
             case Synchronisation() -> "synchronisation";
+            case CardAndReader() -> "card";
             case Help(String topic) -> key("help", topic);
         };
     }
@@ -66,6 +70,7 @@ public sealed interface Destination {
                     case "plan" -> id == null ? null : new Plan(id);
                     case "memberships" -> new Memberships();
                     case "synchronisation" -> new Synchronisation();
+                    case "card" -> new CardAndReader();
                     default -> null;
                 });
     }

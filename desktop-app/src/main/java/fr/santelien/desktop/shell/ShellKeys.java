@@ -6,12 +6,18 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of every screen: F1 help, F9 lock, F5 exchange, Ctrl+K search, Alt+1…6 or Ctrl+1…6 the side bar. */
+/** The keys of every screen: F1 help, F9 lock, F5 exchange, Ctrl+K search, Alt+1…7 or Ctrl+1…7 the side bar. */
 final class ShellKeys {
 
     /** The key itself counts, not what it types: on a French keyboard the digits need Shift. */
-    private static final List<KeyCode> DIGITS =
-            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7);
 
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 

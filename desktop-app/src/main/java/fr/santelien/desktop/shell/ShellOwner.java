@@ -1,6 +1,7 @@
 package fr.santelien.desktop.shell;
 
 import fr.santelien.desktop.draft.Desk;
+import java.time.LocalDate;
 
 /** The session around the frame. */
 public interface ShellOwner {
@@ -13,6 +14,9 @@ public interface ShellOwner {
 
     /** « CPS », « CPE »… */
     String cardType();
+
+    /** Last day of validity of the card. */
+    LocalDate cardLastDay();
 
     void lock();
 

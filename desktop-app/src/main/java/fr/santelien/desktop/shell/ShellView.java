@@ -2,6 +2,7 @@ package fr.santelien.desktop.shell;
 
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
+import fr.santelien.desktop.card.CardExpiry;
 import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.help.HelpTopics;
 import fr.santelien.desktop.screen.Chip;
@@ -28,6 +29,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
@@ -92,6 +94,9 @@ public final class ShellView implements AutoCloseable {
     private NavItem synchronisation;
 
     @FXML
+    private NavItem cardAndReader;
+
+    @FXML
     private NavItem help;
 
     @FXML
@@ -102,6 +107,9 @@ public final class ShellView implements AutoCloseable {
 
     @FXML
     private Label card;
+
+    @FXML
+    private Hyperlink expiry;
 
     @FXML
     private Label structure;
@@ -142,11 +150,15 @@ public final class ShellView implements AutoCloseable {
         destinations.put(plans, new Destination.Plans());
         destinations.put(memberships, new Destination.Memberships());
         destinations.put(synchronisation, new Destination.Synchronisation());
+        destinations.put(cardAndReader, new Destination.CardAndReader());
         destinations.put(help, new Destination.Help(null));
         destinations.forEach((item, destination) -> item.setOnAction(clicked -> navigator.open(destination)));
         searchLine.prefWidthProperty().bind(search.widthProperty().subtract(22));
         showUser();
         card.setText(Texts.get("shell.card", owner.reader()));
+        expiry.setText(CardExpiry.warning(owner.cardLastDay(), moments.today()).orElse(""));
+        expiry.setOnAction(clicked -> navigator.open(new Destination.CardAndReader()));
+        Shown.when(!expiry.getText().isEmpty(), expiry);
         model.counts().subscribe(read -> read.ifPresent(this::showCounts));
         model.refresh();
     }

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.start;
 
+import fr.santelien.desktop.card.CardAdministration;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.task.Background;
@@ -21,7 +22,12 @@ public final class RunningPoste {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("work").factory());
 
+    /** Apart: a test of the card waits for the card, and what was typed must not wait for it. */
+    private final ExecutorService cardWorker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("card-test").factory());
+
     private final Poste poste;
+    private final CardAdministration card;
     private final Background background;
     private final PosteWindow window;
     private boolean closed;
@@ -29,7 +35,9 @@ public final class RunningPoste {
     private RunningPoste(PosteConfiguration configuration, Stage stage) {
         this.poste = new Poste(configuration, Cards.start(configuration.card()), clock);
         this.background = new Background(worker, Platform::runLater, this::failed);
-        Screens screens = new Screens(background, clock, this::dialogs);
+        Background cardWork = new Background(cardWorker, Platform::runLater, this::failed);
+        this.card = new CardAdministration(poste.card(), configuration.card(), cardWork, clock);
+        Screens screens = new Screens(background, clock, this::dialogs, card);
         this.window = new PosteWindow(
                 stage,
                 poste,
@@ -57,6 +65,8 @@ public final class RunningPoste {
         }
         closed = true;
         window.close();
+        card.close();
+        cardWorker.shutdownNow();
         worker.execute(poste::shutDown);
         worker.shutdown();
     }

@@ -1,6 +1,9 @@
 package fr.santelien.desktop.start;
 
 import fr.santelien.coordination.Work;
+import fr.santelien.desktop.card.CardAdministration;
+import fr.santelien.desktop.card.CardView;
+import fr.santelien.desktop.card.CardViewModel;
 import fr.santelien.desktop.contactpoint.ContactPointView;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.help.HelpView;
@@ -23,8 +26,9 @@ import java.util.function.Supplier;
  * The screen of each destination.
  *
  * @param dialogs of the window, which is made with its screens
+ * @param card for « Carte et lecteur »
  */
-record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs)
+record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs, CardAdministration card)
         implements ScreenFactory, EntranceScreens {
 
     @Override
@@ -36,7 +40,8 @@ record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs)
                 new PatientsView(work, background, navigator, clock, patientId);
             case Destination.Plans() -> new PlansView(work, background, navigator, clock);
             case Destination.Plan(String planId) -> new PlanView(work, background, navigator, clock, planId);
-            case Destination.WithoutSession shown -> make(shown, navigator);
+            case Destination.Help(String topic) -> new HelpView(navigator, topic);
+            case Destination.CardAndReader() -> cardView(navigator, CardView.Opened.IN_SESSION);
             case Destination.Memberships() -> new MembershipView(work, background, clock);
             case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, dialogs.get());
         };
@@ -46,6 +51,11 @@ record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs)
     public Screen make(Destination.WithoutSession destination, Navigator navigator) {
         return switch (destination) {
             case Destination.Help(String topic) -> new HelpView(navigator, topic);
+            case Destination.CardAndReader() -> cardView(navigator, CardView.Opened.OVER_LOGIN);
         };
+    }
+
+    private Screen cardView(Navigator navigator, CardView.Opened opened) {
+        return new CardView(new CardViewModel(card), dialogs.get(), navigator, clock, opened);
     }
 }

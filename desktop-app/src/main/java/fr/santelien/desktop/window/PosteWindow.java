@@ -24,6 +24,7 @@ import fr.santelien.desktop.text.Texts;
 import fr.santelien.desktop.theme.Theme;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -281,6 +282,11 @@ public final class PosteWindow {
         @Override
         public String cardType() {
             return open.holder().type().name();
+        }
+
+        @Override
+        public LocalDate cardLastDay() {
+            return open.holder().notAfter();
         }
 
         @Override

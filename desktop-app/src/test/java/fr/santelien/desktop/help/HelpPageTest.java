@@ -81,7 +81,8 @@ class HelpPageTest {
                                 new Destination.Plans(),
                                 new Destination.Plan("1"),
                                 new Destination.Memberships(),
-                                new Destination.Synchronisation())
+                                new Destination.Synchronisation(),
+                                new Destination.CardAndReader())
                         .map(HelpTopics::of)
                         .toList());
         assertThat(HelpTopics.of(null)).isNull();

@@ -10,9 +10,11 @@ import fr.santelien.desktop.testing.FakeSessions;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
+import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +65,12 @@ class LoginPicturesTest {
 
     private static CardState onReader(int left, CardState.Attempt last) {
         return FakeCard.awaitingOnReader(FakeCard.SOPHIE, left, last);
+    }
+
+    @Test
+    void aCardInItsLastWeeks_isDrawn() {
+        CardHolder ends = FakeCard.ending(LocalDate.of(2027, 1, 4));
+        draw("login-expiry", Theme.LIGHT, login -> login.show(FakeCard.awaiting(ends, 3, false)));
     }
 
     @Test

@@ -10,8 +10,13 @@ import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
+import fr.santelien.desktop.text.Moments;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.Tries;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,19 @@ class LoginViewModelTest {
                 .contains("annulée, ou a duré trop longtemps", "aucun essai n’est perdu", "Il reste 3 essais");
         assertThat(CodeTexts.tries(FakeCard.awaitingOnReader(FakeCard.SOPHIE, 2, CardState.Attempt.WRONG_CODE)))
                 .isEqualTo("Code incorrect. Il reste 2 essais avant le blocage de la carte.");
+    }
+
+    @Test
+    void theLastSixtyDaysOfACard_areSaidToItsHolderAndNotOnTheLockScreen() {
+        Moments moments = new Moments(Clock.fixed(Instant.parse("2026-11-22T09:42:00Z"), ZoneId.of("Europe/Paris")));
+        login.show(FakeCard.awaiting(FakeCard.ending(LocalDate.of(2027, 1, 4)), 3, false));
+        assertThat(LoginTexts.expiry(page(), moments))
+                .startsWith("Votre carte expire dans 43 jours.")
+                .contains("service CPS");
+        login.lock(new LoginPage.LockedSession(FakeCard.SOPHIE, "Sophie MARTIN", "org-1", 3));
+        assertThat(LoginTexts.expiry(page(), moments)).isEmpty();
+        login.show(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
+        assertThat(LoginTexts.expiry(page(), moments)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.start;
 
 import fr.santelien.coordination.Work;
+import fr.santelien.desktop.card.CardAdministration;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.task.Background;
@@ -51,7 +52,11 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         window = Pictures.onScreen(() -> {
             Theme.LIGHT.use();
-            Screens screens = new Screens(background, RealWork.CLOCK, this::dialogs);
+            Screens screens = new Screens(
+                    background,
+                    RealWork.CLOCK,
+                    this::dialogs,
+                    new CardAdministration(sessions.card, FakeCard.SETTINGS, background, RealWork.CLOCK));
             PosteWindow made = new PosteWindow(
                     stage, sessions, background, new Moments(time), screens, screens, time, Duration.ofMinutes(10));
             made.show();

@@ -3,16 +3,17 @@ package fr.santelien.desktop.testing;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardReport;
 import fr.santelien.smartcard.CardSession;
+import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.HashSignature;
-import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.SignatureRefusedException;
 import fr.santelien.smartcard.Tries;
-import fr.santelien.smartcard.tls.CardTls;
-import java.security.cert.X509Certificate;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -36,6 +37,11 @@ public final class FakeCard implements CardSession {
             Optional.empty(),
             LocalDate.of(2029, 6, 30));
 
+    /** No module of a real card is looked for, and the test's own authority is believed. */
+    public static final CardSettings SETTINGS =
+            CardSettings.forTestCards(Path.of("none"), FakeOpenCard.authorities(), Map.of());
+
+    public CardReport report = CardReports.withoutReader();
     public final List<String> codes = new ArrayList<>();
     public int locks;
     private final List<Consumer<CardState>> listeners = new ArrayList<>();
@@ -53,6 +59,21 @@ public final class FakeCard implements CardSession {
                 Optional.empty(),
                 Optional.of("Centre municipal de santé"),
                 LocalDate.of(2028, 3, 14));
+    }
+
+    /** Sophie's card, valid until that day. */
+    public static CardHolder ending(LocalDate lastDay) {
+        return new CardHolder(
+                SOPHIE.idType(),
+                SOPHIE.idValue(),
+                SOPHIE.name(),
+                SOPHIE.title(),
+                SOPHIE.type(),
+                SOPHIE.test(),
+                SOPHIE.cardNumber(),
+                SOPHIE.professionCode(),
+                SOPHIE.structureName(),
+                lastDay);
     }
 
     public static CardState.AwaitingCode awaiting(CardHolder holder, int left, boolean wrong) {
@@ -77,7 +98,7 @@ public final class FakeCard implements CardSession {
     }
 
     public static CardState.Open open(CardHolder holder) {
-        return new CardState.Open(READER, holder, new Signing(holder), false);
+        return new CardState.Open(READER, holder, new FakeOpenCard(holder), false);
     }
 
     public void become(CardState next) {
@@ -104,12 +125,15 @@ public final class FakeCard implements CardSession {
 
     @Override
     public CompletableFuture<HashSignature> signHash(byte[] sha256, char[] code) {
-        throw new UnsupportedOperationException();
+        codes.add(new String(code));
+        Arrays.fill(code, '\0');
+        return CompletableFuture.failedFuture(
+                new SignatureRefusedException(SignatureRefusedException.Reason.WRONG_CODE, new Tries.Known(2)));
     }
 
     @Override
     public CompletableFuture<CardReport> inspect() {
-        throw new UnsupportedOperationException();
+        return CompletableFuture.completedFuture(report);
     }
 
     @Override
@@ -123,22 +147,5 @@ public final class FakeCard implements CardSession {
     @Override
     public void close() {
         listeners.clear();
-    }
-
-    private record Signing(CardHolder holder) implements OpenCard {
-        @Override
-        public List<X509Certificate> chain() {
-            return List.of();
-        }
-
-        @Override
-        public byte[] sign(byte[] data) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CardTls tls(List<X509Certificate> serverAuthorities) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.testing;
 
 import fr.santelien.desktop.dialog.Dialogs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ public final class FakeDialogs implements Dialogs {
 
     public boolean confirms = true;
     public Optional<String> answer = Optional.empty();
+    public Optional<Path> file = Optional.empty();
     public final List<String> shown = new ArrayList<>();
 
     @Override
@@ -27,6 +29,12 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public Optional<String> askLines(String title, String label, String initial, String action) {
         return askText(title, label, initial, action);
+    }
+
+    @Override
+    public Optional<Path> saveAs(String title, String name) {
+        shown.add(title);
+        return file;
     }
 
     @Override

@@ -2,12 +2,14 @@ package fr.santelien.desktop.testing;
 
 import fr.santelien.desktop.draft.Desk;
 import fr.santelien.desktop.shell.ShellOwner;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A session around a frame: notes what the frame asks. */
 public final class FakeShellOwner implements ShellOwner {
 
+    public LocalDate lastDay = LocalDate.of(2028, 3, 14);
     public int locks;
     public int cards;
     public final List<Desk> desks = new ArrayList<>();
@@ -25,6 +27,11 @@ public final class FakeShellOwner implements ShellOwner {
     @Override
     public String cardType() {
         return "CPE";
+    }
+
+    @Override
+    public LocalDate cardLastDay() {
+        return lastDay;
     }
 
     @Override

@@ -53,7 +53,8 @@ final class CardInspection {
         List<CardReport.Certificate> certificates = known.token().certificates().stream()
                 .flatMap(found -> certificate(found).stream())
                 .toList();
-        return new CardReport.Card(card.reader(), known.token().model(), card.tries(), known.entry(), certificates);
+        return new CardReport.Card(
+                card.reader(), known.token().model(), card.tries(), known.entry(), known.rules(), certificates);
     }
 
     private static Optional<CardReport.Certificate> certificate(TokenView.Certificate found) {
