@@ -76,6 +76,7 @@ final class WrapperCryptoki implements Cryptoki {
                     info.getLibraryDescription().strip(),
                     info.getLibraryVersion().toString());
         } catch (TokenException e) {
+            finish(); // the wrapper calls C_GetInfo once, in its initialisation, and keeps no failure
             throw new CkException(PKCS11Constants.CKR_GENERAL_ERROR);
         }
     }
