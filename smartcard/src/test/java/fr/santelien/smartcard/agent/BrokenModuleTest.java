@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,30 +68,29 @@ class BrokenModuleTest {
     /** All at once, for each takes its limit. */
     @Test
     void a_module_that_hangs_is_given_up_and_serves_once_it_is_mended() throws Exception {
-        Map<NativeDesk, CardSession> sessions = new LinkedHashMap<>();
-        Map<CardSession, StateFollower> followers = new LinkedHashMap<>();
+        List<Hanging> all = new ArrayList<>();
         try {
             for (String call : List.of("C_Initialize", "C_GetSlotList", "C_Login")) {
                 NativeDesk desk = NativeDesk.in(folder.resolve(call));
                 desk.tell(call + "=block");
                 desk.insert(FakeCard.cps4(Person.SOPHIE));
                 CardSession session = Cards.start(desk.settings().withAnswerLimit(LIMIT));
-                sessions.put(desk, session);
-                followers.put(session, new StateFollower(session));
+                all.add(new Hanging(desk, session, new StateFollower(session)));
             }
-            CardSession atLogin = List.copyOf(sessions.values()).getLast();
-            followers.get(atLogin).await(CardState.AwaitingCode.class);
-            atLogin.submitCode(FakeCard.CODE.toCharArray());
-            for (Map.Entry<NativeDesk, CardSession> hanging : sessions.entrySet()) {
-                StateFollower states = followers.get(hanging.getValue());
-                states.await(CardState.NotResponding.class, state -> state.trouble() == Trouble.SILENT);
-                hanging.getKey().tell("");
-                states.await(CardState.AwaitingCode.class);
+            Hanging atLogin = all.getLast();
+            atLogin.states.await(CardState.AwaitingCode.class);
+            atLogin.session.submitCode(FakeCard.CODE.toCharArray());
+            for (Hanging hanging : all) {
+                hanging.states.await(CardState.NotResponding.class, state -> state.trouble() == Trouble.SILENT);
+                hanging.desk.tell("");
+                hanging.states.await(CardState.AwaitingCode.class);
             }
         } finally {
-            sessions.values().forEach(CardSession::close);
+            all.forEach(hanging -> hanging.session.close());
         }
     }
+
+    private record Hanging(NativeDesk desk, CardSession session, StateFollower states) {}
 
     /** One agent for all of them: nonsense costs nothing but the card's turn. */
     @Test

@@ -32,7 +32,7 @@ class TryCounterTest {
         "false, 2, false, 0x00000, 1",
         "false, 1, false, 0x20000, 1",
         "false, 1, false, 0x40000, 0",
-        // a right code sets the counter back; flags after it are stale (OpenSC) or meaningless (CPS4)
+        // a right code sets the counter back; flags after it are stale with OpenSC, meaningless with a CPS4
         "false, 0, true, 0x20000, unknown",
         "true, 0, true, 0x00000, 3",
         "true, 0, true, 0x40000, unknown",

@@ -55,18 +55,27 @@ class BadInputTableTest {
 
     @Test
     void everyNamedTestExists() {
-        for (String row : rows) {
-            Matcher named = NAMED_TEST.matcher(row);
-            while (named.find()) {
-                assertThat(tests).as(row).containsKey(named.group(1));
-                assertThat(tests.get(named.group(1)))
-                        .as(named.group())
-                        .containsPattern(
-                                "(@Test|@RepeatedTest\\(\\d+\\)|@ParameterizedTest|@MethodSource\\([^)]*\\)|@EnumSource(\\([^)]*\\))?)"
-                                        + "\\s+(@\\w+(\\([^)]*\\))?\\s+)*void "
-                                        + named.group(2)
-                                        + "\\(");
-            }
+        rows.forEach(BadInputTableTest::assertNamedTestsExist);
+    }
+
+    @Test
+    void everyTestNamedInTheNotesOnTheCardExists() throws IOException {
+        List<String> notes = Files.readAllLines(house().resolve("docs/cps-card.md"));
+        assertThat(notes).anyMatch(line -> NAMED_TEST.matcher(line).find());
+        notes.forEach(BadInputTableTest::assertNamedTestsExist);
+    }
+
+    private static void assertNamedTestsExist(String row) {
+        Matcher named = NAMED_TEST.matcher(row);
+        while (named.find()) {
+            assertThat(tests).as(row).containsKey(named.group(1));
+            assertThat(tests.get(named.group(1)))
+                    .as(named.group())
+                    .containsPattern(
+                            "(@Test|@RepeatedTest\\(\\d+\\)|@ParameterizedTest|@MethodSource\\([^)]*\\)|@EnumSource(\\([^)]*\\))?)"
+                                    + "\\s+(@\\w+(\\([^)]*\\))?\\s+)*void "
+                                    + named.group(2)
+                                    + "\\(");
         }
     }
 
