@@ -23,6 +23,8 @@ class RefusalsTest {
     void aCardThatIsNotEnrolled_isSentToAColleagueWhoseCardOpensThePoste() {
         Refused refused = Refusals.notEnrolled();
         assertThat(refused.sentence()).contains("n’est pas encore connue de ce poste");
-        assertThat(refused.remedy()).contains("Un collègue dont la carte ouvre ce poste").endsWith(".");
+        assertThat(refused.remedy())
+                .contains("Un collègue dont la carte ouvre ce poste")
+                .endsWith(".");
     }
 }

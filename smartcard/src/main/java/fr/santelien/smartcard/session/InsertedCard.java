@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * only; an answer that comes after the card left is dropped.
  */
 final class InsertedCard {
-    private static final int NOT_WAITING = 0;
-    /** Looks at the readers between two readings of a card that stays in trouble: half a minute. */
-    private static final int LONGEST_PATIENCE = 16;
-
     private final String reader;
     private final int number;
     private final Desk desk;
@@ -40,12 +36,9 @@ final class InsertedCard {
     /** Signs no more, but the connections made with it serve until the card leaves or its code is given again. */
     private @Nullable LiveCard locked;
 
-    private int wrongCodes;
-    private boolean right;
-    private Tries tries = new Tries.Unknown();
+    private final KnownTries tries = new KnownTries();
+    private final Patience patience = new Patience();
     private boolean left;
-    private int patience = 1;
-    private int looksToWait = NOT_WAITING;
 
     InsertedCard(ReaderView view, Desk desk) {
         this.reader = view.name();
@@ -79,7 +72,7 @@ final class InsertedCard {
     }
 
     Tries tries() {
-        return tries;
+        return tries.now();
     }
 
     /** Reads the card; while the agent is being replaced, the reason stays shown until the reading ends. */
@@ -94,20 +87,20 @@ final class InsertedCard {
 
     private void read(Attempt last) {
         Optional<Path> module = desk.places().find();
-        looksToWait = NOT_WAITING;
+        patience.stop();
         if (module.isPresent()) {
             ask(
                     desk.agent().tokens(module.get(), reader),
                     (tokens, error) -> wasRead(Reading.of(reader, tokens, error, desk), last));
         } else {
-            looksToWait = 1;
+            patience.untilNextLook();
             publish(new CardState.MiddlewareMissing(desk.places().names()));
         }
     }
 
     /** The readers were looked at, which they are every two seconds at least: a trouble that may pass is tried again. */
     void lookAgain() {
-        if (looksToWait > 0 && --looksToWait == 0) {
+        if (patience.isOver()) {
             read(Attempt.NONE);
         }
     }
@@ -121,10 +114,9 @@ final class InsertedCard {
             case Reading.Refused refused -> publish(refused.state());
             case Reading.Troubled troubled -> {
                 publish(troubled.state());
-                looksToWait = patience;
-                patience = Math.min(patience * 2, LONGEST_PATIENCE);
+                patience.longer();
             }
-            case Reading.Gone gone -> looksToWait = 1;
+            case Reading.Gone gone -> patience.untilNextLook();
         }
     }
 
@@ -147,16 +139,12 @@ final class InsertedCard {
     }
 
     private void awaitCode(KnownCard card, OptionalLong flags, Attempt last) {
-        tries = tries(card, flags);
-        boolean blocked = tries instanceof Tries.Known(int remaining) && remaining == 0;
+        tries.read(card, flags);
         publish(
-                blocked
+                tries.none()
                         ? new CardState.CodeBlocked(card.holder())
-                        : new CardState.AwaitingCode(reader, card.holder(), card.rules(), tries, last, card.entry()));
-    }
-
-    private Tries tries(KnownCard card, OptionalLong flags) {
-        return new TryCounter(card.token().countsExactly(), wrongCodes, right).tries(flags);
+                        : new CardState.AwaitingCode(
+                                reader, card.holder(), card.rules(), tries.now(), last, card.entry()));
     }
 
     /** @param code wiped before this returns */
@@ -185,13 +173,13 @@ final class InsertedCard {
         OptionalLong flags = login != null ? login.flags() : OptionalLong.empty();
         switch (failure) {
             case WRONG_CODE -> {
-                codeWasWrong();
+                tries.wrongCode();
                 awaitCode(card, flags, Attempt.WRONG_CODE);
             }
             case CODE_REFUSED_BY_MODULE -> awaitCode(card, flags, Attempt.NOT_COUNTED);
             case CANCELLED -> awaitCode(card, flags, Attempt.CANCELLED);
             case CODE_BLOCKED -> {
-                tries = new Tries.Known(0);
+                tries.blocked();
                 publish(new CardState.CodeBlocked(card.holder()));
             }
             case CODE_EXPIRED, NO_CODE, UPDATE_INTERRUPTED, NOT_RECOGNISED, HELD_BY_ANOTHER ->
@@ -201,15 +189,8 @@ final class InsertedCard {
         }
     }
 
-    private void codeWasWrong() {
-        wrongCodes++;
-        right = false;
-    }
-
     private void opened(KnownCard card) {
-        wrongCodes = 0;
-        right = true;
-        tries = new Tries.Known(TryCounter.MAX);
+        tries.rightCode();
         LiveCard live = new LiveCard(
                 desk.agent(), card.holder(), card.chain(), () -> desk.machine().accept(this::codeNeeded));
         open = live;
@@ -229,7 +210,7 @@ final class InsertedCard {
         if (card == null || signer.isEmpty()) {
             Arrays.fill(code, (byte) 0);
             answer.completeExceptionally(
-                    new SignatureRefusedException(open == null ? Reason.NOT_OPEN : Reason.NO_CERTIFICATE, tries));
+                    new SignatureRefusedException(open == null ? Reason.NOT_OPEN : Reason.NO_CERTIFICATE, tries.now()));
             return;
         }
         desk.whenAnswered(
@@ -251,21 +232,17 @@ final class InsertedCard {
         CardFailure failure =
                 signature != null ? CardFailure.of(signature.login().result()) : Troubles.failure(error);
         if (failure == CardFailure.WRONG_CODE && signature != null) {
-            codeWasWrong();
-            tries = tries(card, signature.login().flags());
+            tries.wrongCode();
+            tries.read(card, signature.login().flags());
         }
-        if (failure == CardFailure.CODE_BLOCKED || tries.equals(new Tries.Known(0))) {
-            tries = new Tries.Known(0);
+        if (failure == CardFailure.CODE_BLOCKED || tries.none()) {
+            tries.blocked();
             end();
             publish(new CardState.CodeBlocked(card.holder()));
-            return new SignatureRefusedException(Reason.CODE_BLOCKED, tries);
+            return new SignatureRefusedException(Reason.CODE_BLOCKED, tries.now());
         }
         codeNeeded(); // the module has logged the holder out
-        return switch (failure) {
-            case WRONG_CODE, CODE_REFUSED_BY_MODULE -> new SignatureRefusedException(Reason.WRONG_CODE, tries);
-            case CANCELLED -> new SignatureRefusedException(Reason.CANCELLED, tries);
-            default -> new SignatureRefusedException(Reason.CARD, tries);
-        };
+        return new SignatureRefusedException(Troubles.reason(failure), tries.now());
     }
 
     /** It did not sign though it is in: another program took it over. What is open stays open. */

@@ -1,6 +1,7 @@
 package fr.santelien.smartcard.session;
 
 import fr.santelien.smartcard.CardState.Trouble;
+import fr.santelien.smartcard.SignatureRefusedException.Reason;
 import fr.santelien.smartcard.agent.CardFailure;
 import fr.santelien.smartcard.agent.MiddlewareException;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,16 @@ final class Troubles {
                     LOCKED,
                     MODULE_UNUSABLE,
                     COMMUNICATION -> Trouble.COMMUNICATION;
+        };
+    }
+
+    /** Why a document was not signed. */
+    static Reason reason(CardFailure failure) {
+        return switch (failure) {
+            case WRONG_CODE, CODE_REFUSED_BY_MODULE -> Reason.WRONG_CODE;
+            case CODE_BLOCKED -> Reason.CODE_BLOCKED;
+            case CANCELLED -> Reason.CANCELLED;
+            default -> Reason.CARD;
         };
     }
 

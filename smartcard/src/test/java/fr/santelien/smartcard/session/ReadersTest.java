@@ -115,11 +115,11 @@ class ReadersTest {
         desk.plug("A");
         desk.plug("B");
         desk.plug("C");
-        FakeCard jean = desk.insert("C", FakeCard.cps4(Person.JEAN));
-        FakeCard sophie = desk.insert("B", FakeCard.cps3(Person.SOPHIE));
+        FakeCard sophie = desk.insert("C", FakeCard.cps3(Person.SOPHIE));
         try (MachineRig rig = MachineRig.at(desk)) {
-            assertThat(cardNumber(rig)).isEqualTo(Person.JEAN.cardNumber()); // seen last: it comes after B in the list
-            desk.unplug("A"); // the slot that was C's is gone, the one that was B's is C's
+            FakeCard jean = desk.insert("B", FakeCard.cps4(Person.JEAN));
+            assertThat(cardNumber(rig)).isEqualTo(Person.JEAN.cardNumber());
+            desk.unplug("A"); // the slot that was B's is C's now
             rig.giveWrongCode();
             assertThat(sophie.tries()).isEqualTo(3);
             assertThat(jean.tries()).isEqualTo(3);
