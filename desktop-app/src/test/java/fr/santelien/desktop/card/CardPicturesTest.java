@@ -14,6 +14,7 @@ import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
+import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.CardState.CodeEntry;
 import fr.santelien.smartcard.Tries;
@@ -64,6 +65,39 @@ class CardPicturesTest {
         card.become(FakeCard.awaiting(FakeCard.SOPHIE, 3, false));
         card.report = CardReports.card(new Tries.Known(3), CodeEntry.KEYBOARD, in(Duration.ofDays(700)));
         drawOverLogin("card-over-login");
+    }
+
+    @Test
+    void whateverTheCard_nothingOfItsHolderIsShown() {
+        CardHolder sophie = FakeCard.SOPHIE;
+        CardHolder.Name name = sophie.name().orElseThrow();
+        List<CardState> states = List.of(
+                FakeCard.awaiting(sophie, 2, true),
+                new CardState.CardExpired(sophie),
+                new CardState.CodeBlocked(sophie),
+                FakeCard.open(sophie));
+        card.report = CardReports.card(new Tries.Known(2), CodeEntry.KEYBOARD, in(Duration.ofDays(20)));
+        for (CardState state : states) {
+            card.become(state);
+            assertThat(words())
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(word)
+                            .doesNotContainIgnoringCase(name.family())
+                            .doesNotContainIgnoringCase(name.given())
+                            .doesNotContain(sophie.cardNumber(), sophie.idValue()));
+        }
+    }
+
+    private List<String> words() {
+        return Pictures.onScreen(() -> {
+            Parent root = view(CardView.Opened.OVER_LOGIN, true).root();
+            new javafx.scene.Scene(root);
+            root.applyCss();
+            root.layout();
+            return root.lookupAll(".label").stream()
+                    .map(label -> String.valueOf(((Label) label).getText()))
+                    .toList();
+        });
     }
 
     private static Instant in(Duration time) {
