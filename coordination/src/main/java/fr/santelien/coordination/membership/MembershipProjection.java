@@ -24,7 +24,7 @@ public final class MembershipProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -42,13 +42,15 @@ public final class MembershipProjection implements Projection {
                         + " practitioner_id TEXT NOT NULL, name TEXT NOT NULL, profession TEXT, role TEXT NOT NULL,"
                         + " since TEXT, until TEXT, active INTEGER NOT NULL, key TEXT NOT NULL)"
                         + " STRICT, WITHOUT ROWID",
+                "CREATE TABLE lost_card (membership_id TEXT NOT NULL, number TEXT NOT NULL, declared_at TEXT NOT NULL,"
+                        + " PRIMARY KEY (membership_id, number)) STRICT, WITHOUT ROWID",
                 "CREATE INDEX membership_structure ON membership (structure_id, key)",
                 "CREATE INDEX membership_practitioner ON membership (practitioner_id)");
     }
 
     @Override
     public List<String> tables() {
-        return List.of("membership", "practitioner");
+        return List.of("membership", "practitioner", "lost_card");
     }
 
     @Override
@@ -74,7 +76,14 @@ public final class MembershipProjection implements Projection {
 
     private static void membership(RowWriter rows, String id, @Nullable ObjectNode role) {
         rows.execute("DELETE FROM membership WHERE id = ?", id);
+        rows.execute("DELETE FROM lost_card WHERE membership_id = ?", id);
         if (role != null) {
+            LostCards.in(role)
+                    .forEach(lost -> rows.execute(
+                            "INSERT OR REPLACE INTO lost_card VALUES (?, ?, ?)",
+                            id,
+                            lost.number(),
+                            lost.declaredAt().toString()));
             String name = References.display(role.path("practitioner"));
             rows.execute(
                     "INSERT INTO membership VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,21 +1,26 @@
 package fr.santelien.coordination.membership;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.Access;
 import fr.santelien.coordination.access.AccessTable;
+import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.patient.SearchKey;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.RowReader;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The people attached to the user's structure. Read only in this version. */
+/** The people attached to the user's structure, and the cards of theirs that were lost. */
 public final class Memberships {
 
     private static final String NO_NAME = "Nom non communiqué";
@@ -46,7 +51,7 @@ public final class Memberships {
         String wanted = SearchKey.of(filter);
         return replica
                 .query(
-                        "SELECT m.*, p.name AS person FROM membership m"
+                        "SELECT m.*, p.name AS person, p.holder_id AS holder FROM membership m"
                                 + " LEFT JOIN practitioner p ON p.id = m.practitioner_id WHERE m.structure_id = ?"
                                 + " AND EXISTS (SELECT 1 FROM visible v WHERE v.type = 'PractitionerRole' AND v.id = m.id)",
                         row -> member(row, today),
@@ -59,12 +64,44 @@ public final class Memberships {
                 .toList();
     }
 
+    /** Whether the user keeps the memberships of her structure: declares cards lost, holds the recovery key. */
+    public boolean mayKeep() {
+        return access.mayWrite(Access.Subject.MEMBERSHIP);
+    }
+
+    /**
+     * Declares a card of a person lost: at its next exchange every poste of the structure stops opening for it.
+     *
+     * @param number as printed on the card, spaces aside
+     * @throws fr.santelien.coordination.access.Refusal when it is no card number, or the user may not
+     */
+    public void declareLost(String memberId, String number) {
+        String tidy = number.replaceAll("\\s", "");
+        if (!tidy.matches("[0-9A-Za-z]{1,20}")) {
+            throw new Refusal("Le numéro d’une carte ne compte que des chiffres et des lettres, 20 au plus.");
+        }
+        change(memberId, "Carte déclarée perdue", role -> LostCards.declare(role, new LostCard(tidy, clock.instant())));
+    }
+
+    /** A card declared lost was found again: it can be added to a poste like a new one. */
+    public void takeBackLost(String memberId, String number) {
+        change(memberId, "Carte retrouvée", role -> LostCards.takeBack(role, number));
+    }
+
+    private void change(String memberId, String what, Consumer<ObjectNode> change) {
+        access.requireWrite(Access.Subject.MEMBERSHIP);
+        replica.edit(new Reference("PractitionerRole", memberId), what, role -> {
+            change.accept(role);
+            return role;
+        });
+    }
+
     private static boolean matches(Member member, String wanted) {
         return Stream.of(member.name(), Objects.requireNonNullElse(member.profession(), ""))
                 .anyMatch(text -> SearchKey.of(text).contains(wanted));
     }
 
-    private static Member member(RowReader row, LocalDate today) {
+    private Member member(RowReader row, LocalDate today) {
         LocalDate since = day(row, "since");
         LocalDate until = day(row, "until");
         boolean holds = row.number("active") != 0
@@ -72,12 +109,21 @@ public final class Memberships {
                 && (until == null || !until.isBefore(today));
         return new Member(
                 row.text("id"),
+                Objects.requireNonNullElse(row.textOrNull("holder"), ""),
                 name(row),
                 row.textOrNull("profession"),
                 User.Role.valueOf(row.text("role")),
                 since,
                 until,
-                holds);
+                holds,
+                lostCards(row.text("id")));
+    }
+
+    private List<LostCard> lostCards(String membership) {
+        return replica.query(
+                "SELECT number, declared_at FROM lost_card WHERE membership_id = ? ORDER BY declared_at DESC",
+                row -> new LostCard(row.text("number"), Instant.parse(row.text("declared_at"))),
+                membership);
     }
 
     private static String name(RowReader row) {

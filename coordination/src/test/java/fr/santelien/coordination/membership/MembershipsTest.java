@@ -8,6 +8,7 @@ import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.access.Users;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,12 +80,14 @@ class MembershipsTest {
         assertThat(poste.work.memberships().people("nathalie"))
                 .containsExactly(new Member(
                         "r1",
+                        "",
                         "COHEN Nathalie",
                         "Infirmier",
                         User.Role.COORDINATOR,
                         LocalDate.of(2025, 2, 1),
                         null,
-                        true));
+                        true,
+                        List.of()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.santelien.smartcard.CardState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param choosing the opening stopped: she works for several structures
  * @param locked the session behind the lock screen, null when none is open
  * @param enrolUntil until when the next card can be added to this poste
+ * @param recovering she types the structure's recovery key
  */
 public record LoginPage(
         CardState card,
@@ -29,7 +31,11 @@ public record LoginPage(
         OpenOutcome.@Nullable Refused refused,
         boolean choosing,
         @Nullable LockedSession locked,
-        @Nullable Instant enrolUntil) {
+        @Nullable Instant enrolUntil,
+        boolean recovering) {
+
+    /** « Une autre structure… »: the server is asked for those that this card does not open here yet. */
+    static final KnownStructure OTHER = new KnownStructure("", "", "", null, null);
 
     /**
      * What may be said of a session while its screens are hidden: no patient, no request by name.
@@ -51,18 +57,20 @@ public record LoginPage(
         /** The card checks the code, or the data are being opened. */
         PROGRESS,
         STRUCTURE,
-        REFUSED
+        REFUSED,
+        RECOVERY
     }
 
     static LoginPage start(CardState card) {
-        return new LoginPage(card, List.of(), null, null, null, false, null, null);
+        return new LoginPage(card, List.of(), null, null, null, false, null, null, false);
     }
 
     Face face() {
         return switch (card) {
             case CardState.AwaitingCode awaiting -> Face.CODE;
             case CardState.Verifying verifying -> Face.PROGRESS;
-            case CardState.Open open -> refused != null ? Face.REFUSED : choosing ? Face.STRUCTURE : Face.PROGRESS;
+            case CardState.Open open ->
+                recovering ? Face.RECOVERY : refused != null ? Face.REFUSED : choosing ? Face.STRUCTURE : Face.PROGRESS;
             default -> Face.CARD;
         };
     }
@@ -104,38 +112,50 @@ public record LoginPage(
     }
 
     LoginPage withCard(CardState state) {
-        return new LoginPage(state, structures, structure, null, null, false, locked, enrolUntil);
+        return new LoginPage(state, structures, structure, null, null, false, locked, enrolUntil, false);
     }
 
     LoginPage withStructures(List<KnownStructure> known, @Nullable KnownStructure chosen) {
-        return new LoginPage(card, List.copyOf(known), chosen, mistake, refused, choosing, locked, enrolUntil);
+        return new LoginPage(
+                card, List.copyOf(known), chosen, mistake, refused, choosing, locked, enrolUntil, recovering);
     }
 
     LoginPage withStructure(KnownStructure chosen) {
-        return new LoginPage(card, structures, chosen, mistake, refused, choosing, locked, enrolUntil);
+        return new LoginPage(card, structures, chosen, mistake, refused, choosing, locked, enrolUntil, recovering);
     }
 
     LoginPage withMistake(@Nullable String sentence) {
-        return new LoginPage(card, structures, structure, sentence, refused, choosing, locked, enrolUntil);
+        return new LoginPage(card, structures, structure, sentence, refused, choosing, locked, enrolUntil, recovering);
     }
 
     LoginPage withRefusal(OpenOutcome.Refused refusal) {
-        return new LoginPage(card, structures, structure, null, refusal, false, locked, enrolUntil);
+        return new LoginPage(card, structures, structure, null, refusal, false, locked, enrolUntil, recovering);
     }
 
     LoginPage opening() {
-        return new LoginPage(card, structures, structure, null, null, false, locked, enrolUntil);
+        return new LoginPage(card, structures, structure, null, null, false, locked, enrolUntil, false);
     }
 
     LoginPage asChoosing() {
-        return new LoginPage(card, structures, structure, null, null, true, locked, enrolUntil);
+        return new LoginPage(card, structures, structure, null, null, true, locked, enrolUntil, false);
     }
 
     LoginPage withLocked(@Nullable LockedSession session) {
-        return new LoginPage(card, structures, structure, mistake, refused, choosing, session, enrolUntil);
+        return new LoginPage(card, structures, structure, mistake, refused, choosing, session, enrolUntil, recovering);
     }
 
     LoginPage withEnrolUntil(@Nullable Instant until) {
-        return new LoginPage(card, structures, structure, mistake, refused, choosing, locked, until);
+        return new LoginPage(card, structures, structure, mistake, refused, choosing, locked, until, recovering);
+    }
+
+    LoginPage withRecovering(boolean typing) {
+        return new LoginPage(card, structures, structure, mistake, refused, choosing, locked, enrolUntil, typing);
+    }
+
+    /** What can be chosen: what the card opens here, and the way to what it does not. */
+    List<KnownStructure> choices() {
+        return choosing || structures.isEmpty()
+                ? structures
+                : Stream.concat(structures.stream(), Stream.of(OTHER)).toList();
     }
 }

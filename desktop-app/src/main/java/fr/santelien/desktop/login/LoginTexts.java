@@ -55,8 +55,11 @@ final class LoginTexts {
         if (page.face() == LoginPage.Face.STRUCTURE) {
             return Texts.get("login.choose");
         }
-        KnownStructure structure = page.structure();
-        Instant since = structure == null ? null : structure.draftSince();
+        KnownStructure chosen = page.structure();
+        if (chosen != null && chosen.restored()) {
+            return Texts.get("login.restored");
+        }
+        Instant since = chosen == null ? null : chosen.draftSince();
         if (since != null) {
             return Texts.get("login.draft", moments.step(since));
         }
@@ -65,7 +68,9 @@ final class LoginTexts {
     }
 
     static String structure(KnownStructure structure) {
-        return Texts.get("login.structure.finess", structure.name(), structure.finess());
+        return structure == LoginPage.OTHER
+                ? Texts.get("login.structure.other")
+                : Texts.get("login.structure.finess", structure.name(), structure.finess());
     }
 
     static String progress(LoginPage page) {
@@ -76,14 +81,15 @@ final class LoginTexts {
 
     static String progressDetail(LoginPage page) {
         if (page.card() instanceof CardState.Open) {
-            return Texts.get(page.structure() == null ? "login.progress.first" : "login.progress.known");
+            boolean first = page.structure() == null || page.structure() == LoginPage.OTHER;
+            return Texts.get(first ? "login.progress.first" : "login.progress.known");
         }
         return CardSentences.of(page.card()).remedy();
     }
 
     static String lastSuccess(LoginPage page, Moments moments) {
         KnownStructure structure = page.structure();
-        if (structure == null) {
+        if (structure == null || structure == LoginPage.OTHER) {
             return "";
         }
         Instant last = structure.lastSuccess();

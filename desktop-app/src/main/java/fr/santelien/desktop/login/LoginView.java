@@ -11,6 +11,7 @@ import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.Navigator;
 import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
@@ -108,6 +109,15 @@ public final class LoginView {
     private Button again;
 
     @FXML
+    private Button recover;
+
+    @FXML
+    private RecoveryEntry recoveryFace;
+
+    @FXML
+    private Button cancelEnrolment;
+
+    @FXML
     private Label lastSuccess;
 
     /** @param navigator opens the help and « Carte et lecteur » over this screen */
@@ -137,6 +147,7 @@ public final class LoginView {
         Button forgotten = new Button(Texts.get("login.forgotten"));
         forgotten.setOnAction(pressed -> forgotten());
         code.add(forgotten);
+        recoveryFace.follow(model::openWithRecoveryKey, () -> model.recover(false));
         model.page().subscribe(this::show);
     }
 
@@ -185,6 +196,17 @@ public final class LoginView {
         model.openAgain();
     }
 
+    @FXML
+    private void recover() {
+        model.recover(true);
+        recoveryFace.focusKey();
+    }
+
+    @FXML
+    private void cancelEnrolment() {
+        model.cancelEnrolment();
+    }
+
     private void show(LoginPage page) {
         showing = true;
         Face face = page.face();
@@ -199,6 +221,10 @@ public final class LoginView {
         visible(code, face == Face.CODE);
         visible(cardFace, face == Face.CARD || face == Face.REFUSED);
         visible(progressFace, face == Face.PROGRESS);
+        visible(recoveryFace, face == Face.RECOVERY);
+        visible(cancelEnrolment, page.enrolUntil() != null && page.locked() == null);
+        OpenOutcome.Refused refused = page.refused();
+        visible(recover, refused != null && refused.next() == OpenOutcome.Next.RECOVERY_KEY);
         visible(againBox, face == Face.REFUSED || face == Face.STRUCTURE);
         again.setText(Texts.get(face == Face.REFUSED ? "login.retry" : "login.continue"));
         showProblem(page, card);
@@ -227,12 +253,12 @@ public final class LoginView {
     }
 
     private void showStructures(LoginPage page, Face face) {
-        boolean several = page.structures().size() > 1 && page.locked() == null;
+        boolean several = page.choices().size() > 1 && page.locked() == null;
         boolean shown = face == Face.STRUCTURE
                 || (face == Face.CODE && !page.structures().isEmpty());
         visible(structureBox, shown);
         visible(structures, several);
-        structures.getItems().setAll(page.structures());
+        structures.getItems().setAll(page.choices());
         structures.setValue(page.structure());
         KnownStructure structure = page.structure();
         put(oneStructure, several || structure == null ? "" : LoginTexts.structure(structure));

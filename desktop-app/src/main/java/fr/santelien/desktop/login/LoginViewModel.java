@@ -7,13 +7,16 @@ import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.Sessions;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.task.Delay;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +30,7 @@ public final class LoginViewModel {
 
     private final Sessions sessions;
     private final Background background;
+    private final Delay delay;
     private final BiConsumer<CardState.Open, Work> opened;
     private final ReadOnlyObjectWrapper<LoginPage> page;
 
@@ -35,9 +39,13 @@ public final class LoginViewModel {
 
     private boolean opening;
 
+    private Runnable stopEnrolment = () -> {};
+
     /** @param opened told of each session that opened, with the card that did */
-    public LoginViewModel(Sessions sessions, Background background, BiConsumer<CardState.Open, Work> opened) {
+    public LoginViewModel(
+            Sessions sessions, Background background, Delay delay, BiConsumer<CardState.Open, Work> opened) {
         this.sessions = sessions;
+        this.delay = delay;
         this.background = background;
         this.opened = opened;
         this.page = new ReadOnlyObjectWrapper<>(LoginPage.start(new CardState.NoCard(List.of())));
@@ -102,8 +110,41 @@ public final class LoginViewModel {
         page.set(now().withLocked(session));
     }
 
-    public void enrolUntil(@Nullable Instant until) {
+    /**
+     * The next card can be added: says so until the time is over or she gives up; null when that is done with.
+     *
+     * @param left how long from now
+     */
+    public void enrolUntil(@Nullable Instant until, Duration left) {
+        stopEnrolment.run();
+        stopEnrolment = until == null ? () -> {} : delay.after(left, () -> page.set(now().withEnrolUntil(null)));
         page.set(now().withEnrolUntil(until));
+    }
+
+    /** No card is to be added after all: the key is wiped at once. */
+    public void cancelEnrolment() {
+        enrolUntil(null, Duration.ZERO);
+        background.run(sessions::cancelEnrolment, () -> {});
+    }
+
+    /** The poste ended a session by itself; the card may still be in place. */
+    public void ended(OpenOutcome.Refused said) {
+        attempt++;
+        opening = false;
+        page.set(now().withStructures(List.of(), null).withRefusal(said));
+        now().holder().ifPresent(this::findStructures);
+    }
+
+    /** She has the structure's recovery key at hand, or puts it away again. */
+    public void recover(boolean typing) {
+        page.set(now().withRecovering(typing));
+    }
+
+    /** Tries the recovery key for the card in place. */
+    public void openWithRecoveryKey(String typed) {
+        if (now().card() instanceof CardState.Open open && !opening) {
+            open(open, () -> sessions.openWithRecoveryKey(open.card(), typed));
+        }
     }
 
     private void findStructures(CardHolder holder) {
@@ -124,14 +165,19 @@ public final class LoginViewModel {
     }
 
     private void open(CardState.Open open) {
+        if (now().structure() == LoginPage.OTHER && now().locked() == null) {
+            open(open, () -> sessions.otherStructures(open.card()));
+        } else {
+            String structureId = structureId();
+            open(open, () -> sessions.open(open.card(), structureId));
+        }
+    }
+
+    private void open(CardState.Open open, Callable<OpenOutcome> how) {
         int mine = ++attempt;
         opening = true;
         page.set(now().opening());
-        String structureId = structureId();
-        background.run(
-                () -> sessions.open(open.card(), structureId),
-                outcome -> finish(mine, open, outcome),
-                failure -> fail(mine, failure));
+        background.run(how, outcome -> finish(mine, open, outcome), failure -> fail(mine, failure));
     }
 
     private @Nullable String structureId() {

@@ -96,6 +96,11 @@ public final class SessionWorkflow {
         background.run(sessions::enrolNextCard, until);
     }
 
+    /** The poste ended the session by itself: it is closed already. */
+    public void ended() {
+        stage.set(new Stage.NoSession());
+    }
+
     private void end() {
         stage.set(new Stage.NoSession());
         background.run(sessions::close, () -> {});

@@ -5,6 +5,7 @@ import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.OpenCard;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes sessions; implemented by the composition root. All methods but {@link #card} may block. */
@@ -23,6 +24,16 @@ public interface Sessions {
      */
     OpenOutcome open(OpenCard card, @Nullable String structureId);
 
+    /** Asks the server for the structures of the holder that this card does not open here yet. */
+    OpenOutcome otherStructures(OpenCard card);
+
+    /**
+     * Opens the local data with the structure's recovery key for a card that does not open them, and enrols it.
+     *
+     * @param typed the key, as read on paper
+     */
+    OpenOutcome openWithRecoveryKey(OpenCard card, String typed);
+
     /** Ends the session: transaction finished, file closed, key wiped, connections dropped. Harmless when none is open. */
     void close();
 
@@ -33,14 +44,38 @@ public interface Sessions {
      */
     Instant enrolNextCard();
 
+    /** Gives up the enrolment of the next card: the key is wiped. Harmless when none is under way. */
+    void cancelEnrolment();
+
+    /**
+     * Tells of a session that the poste ended by itself: the server knows the holder as a member no more.
+     *
+     * @param listener gets what to say, on a background thread, when the session is already closed
+     * @return to be run to stop listening
+     */
+    Runnable onEnd(Consumer<OpenOutcome.Refused> listener);
+
     /**
      * @param lastSuccess last exchange that went through, null when none did
      * @param draftSince since when something this card's holder was typing is kept, null when nothing is
+     * @param restored its header was found damaged and put back from its copy
      */
     record KnownStructure(
             String id,
             String name,
             String finess,
             @Nullable Instant lastSuccess,
-            @Nullable Instant draftSince) {}
+            @Nullable Instant draftSince,
+            boolean restored) {
+
+        /** One whose header was sound. */
+        public KnownStructure(
+                String id,
+                String name,
+                String finess,
+                @Nullable Instant lastSuccess,
+                @Nullable Instant draftSince) {
+            this(id, name, finess, lastSuccess, draftSince, false);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.start;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.contract.Names;
 import fr.santelien.coordination.access.User;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
 import java.util.List;
@@ -29,14 +30,19 @@ record Enrolment(List<User> users, List<ObjectNode> resources) {
 
     /** FINESS of a structure, empty when its Organization bears none. */
     String finess(String structureId) {
-        for (ObjectNode resource : resources) {
-            if (resource.path("resourceType").asText().equals("Organization")
-                    && resource.path("id").asText().equals(structureId)) {
-                for (var identifier : resource.path("identifier")) {
-                    if (identifier.path("system").asText().equals(fr.santelien.contract.Names.FINESS)) {
-                        return identifier.path("value").asText();
-                    }
-                }
+        return resources.stream()
+                .filter(resource -> resource.path("resourceType").asText().equals("Organization"))
+                .filter(resource -> resource.path("id").asText().equals(structureId))
+                .map(Enrolment::finess)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** FINESS of an Organization. */
+    static String finess(ObjectNode organization) {
+        for (var identifier : organization.path("identifier")) {
+            if (identifier.path("system").asText().equals(Names.FINESS)) {
+                return identifier.path("value").asText();
             }
         }
         return "";

@@ -63,6 +63,11 @@ final class KeyLoan implements AutoCloseable {
         return Optional.of(herself ? now.keys().copy() : now.keys().forAnotherPerson());
     }
 
+    /** The structure whose keys are lent. */
+    synchronized Optional<String> structure() {
+        return Optional.ofNullable(lent).map(Lent::structureId);
+    }
+
     /** Wipes what is lent. */
     synchronized void end() {
         Lent now = lent;

@@ -3,23 +3,29 @@ package fr.santelien.desktop.start;
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.access.Users;
+import fr.santelien.coordination.membership.CardStanding;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.envelope.DataSeal;
 import fr.santelien.smartcard.envelope.PersonKeys;
+import fr.santelien.smartcard.envelope.RecoveryKey;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeLoop;
+import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.SealedEntry;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One structure's file, open for one holder, with its exchange. */
@@ -33,24 +39,35 @@ final class OpenStructure implements AutoCloseable {
     private final SqliteReplica replica;
     private final LoopConnection connection;
     private final Work work;
-    private final Consumer<Instant> onSuccess;
+    private final Watch watch;
+    private OpenCard card;
     private @Nullable ExchangeLoop loop;
+
+    /** What the poste does about the end of an exchange. Called on the exchange's thread. */
+    interface Watch {
+        /** An exchange went through: what the file knows of memberships is fresh. */
+        void exchanged(OpenStructure opened, Instant success);
+
+        /** The server refuses this card for this structure. */
+        void notAllowed(OpenStructure opened);
+    }
 
     private OpenStructure(
             PosteConfiguration configuration,
             Clock clock,
-            CardHolder holder,
+            OpenCard card,
             User user,
             PersonKeys keys,
             SqliteReplica replica,
-            Consumer<Instant> onSuccess) {
+            Watch watch) {
         this.configuration = configuration;
         this.clock = clock;
-        this.holder = holder;
+        this.card = card;
+        this.holder = card.holder();
         this.keys = keys;
         this.structureId = user.structureId();
         this.replica = replica;
-        this.onSuccess = onSuccess;
+        this.watch = watch;
         this.connection = new LoopConnection(clock.instant());
         this.work = Work.open(replica, user, connection, keys::draft, clock);
     }
@@ -60,29 +77,28 @@ final class OpenStructure implements AutoCloseable {
      *
      * @param keys hers, copied; the copy is wiped on close
      * @param enrolment what the server just said, null when the card is known here
-     * @throws ServerRefusal when neither the file nor the server can say who the holder is
+     * @throws OpeningStopped when neither the file nor the server can say who the holder is
      */
     static OpenStructure open(
             PosteConfiguration configuration,
             OpenCard card,
-            StructureHeader header,
+            String structureId,
             Path file,
             PersonKeys keys,
             @Nullable Enrolment enrolment,
             Clock clock,
-            Consumer<Instant> onSuccess)
-            throws GeneralSecurityException, ServerRefusal {
+            Watch watch)
+            throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
         String name = Welcome.displayName(holder);
         Author author = new Author(holder.id(), name.isEmpty() ? holder.idValue() : name);
         SqliteReplica replica = replica(file, keys, author, clock);
         try {
-            User user = user(configuration, card, header.structureId(), replica, enrolment, clock);
-            OpenStructure opened =
-                    new OpenStructure(configuration, clock, holder, user, keys.copy(), replica, onSuccess);
+            User user = user(configuration, card, structureId, replica, enrolment, clock);
+            OpenStructure opened = new OpenStructure(configuration, clock, card, user, keys.copy(), replica, watch);
             opened.exchangeAs(card);
             return opened;
-        } catch (RuntimeException | GeneralSecurityException | ServerRefusal e) {
+        } catch (RuntimeException | GeneralSecurityException | OpeningStopped e) {
             replica.close();
             throw e;
         }
@@ -104,19 +120,23 @@ final class OpenStructure implements AutoCloseable {
             SqliteReplica replica,
             @Nullable Enrolment enrolment,
             Clock clock)
-            throws GeneralSecurityException, ServerRefusal {
+            throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
-        if (enrolment == null) {
-            Optional<User> here =
-                    Users.in(replica, holder.id(), Welcome.displayName(holder), structureId, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        boolean good =
+                CardStanding.of(replica, holder.id(), holder.cardNumber(), structureId, today) == CardStanding.GOOD;
+        if (enrolment == null && good) {
+            Optional<User> here = Users.in(replica, holder.id(), Welcome.displayName(holder), structureId, today);
             if (here.isPresent()) {
                 return here.get();
             }
         }
         Enrolment said = enrolment != null
                 ? enrolment
-                : new Welcome(configuration, clock).ask(card, Refusals.interruptedDownload());
-        User user = said.in(structureId).orElseThrow(() -> new ServerRefusal(Refusals.noMembership()));
+                : new Welcome(configuration, clock)
+                        .ask(card)
+                        .orElseThrow(() -> new OpeningStopped(Refusals.interruptedDownload()));
+        User user = said.in(structureId).orElseThrow(() -> new OpeningStopped(Refusals.noMembership()));
         replica.exchangeSide().receiveCurrent(said.resources());
         return user;
     }
@@ -150,9 +170,84 @@ final class OpenStructure implements AutoCloseable {
                 && (structure == null || structure.equals(structureId));
     }
 
+    OpenCard card() {
+        return card;
+    }
+
+    /** FINESS of the structure as the data say it, empty when they do not. */
+    String finess() {
+        return replica.read(new Reference("Organization", structureId))
+                .map(organization -> Enrolment.finess(organization.local()))
+                .orElse("");
+    }
+
+    /** How many of the holder's own changes the server does not have. */
+    int unsent() {
+        return (int) replica.waiting().stream()
+                .filter(change -> change.author().holderId().equals(holder.id()))
+                .count();
+    }
+
+    /** The header without the envelopes of those who left and of lost cards, by what the file knows now. */
+    StructureHeader sweep(StructureHeader header) {
+        LocalDate today = LocalDate.now(clock);
+        return EnvelopeSweep.sweep(
+                header,
+                StructureFolders.mark(header, holder),
+                seal(),
+                owner -> CardStanding.of(replica, owner.holderId(), owner.cardNumber(), structureId, today)
+                        != CardStanding.GOOD);
+    }
+
+    /** The data key under a recovery key. */
+    String sealedUnder(RecoveryKey key) throws GeneralSecurityException {
+        byte[] data = keys.data();
+        try {
+            return key.seal(data);
+        } finally {
+            Arrays.fill(data, (byte) 0);
+        }
+    }
+
+    /** Whether a recovery key opens these data. */
+    boolean opensWith(RecoveryKey key, RecoveryEnvelope envelope) {
+        byte[] data = keys.data();
+        byte[] opened = new byte[0];
+        try {
+            opened = key.open(envelope.sealed());
+            return MessageDigest.isEqual(data, opened);
+        } catch (GeneralSecurityException e) {
+            return false;
+        } finally {
+            Arrays.fill(data, (byte) 0);
+            Arrays.fill(opened, (byte) 0);
+        }
+    }
+
+    /** Numbers of the cards of a person that this poste opens for, by what the header says. */
+    List<String> cardsOf(String holderId, StructureHeader header) {
+        DataSeal seal = seal();
+        return header.cards().entrySet().stream()
+                .map(card -> EnvelopeSweep.owner(seal, card.getKey(), card.getValue()))
+                .flatMap(Optional::stream)
+                .filter(owner -> owner.holderId().equals(holderId))
+                .map(CardOwner::cardNumber)
+                .sorted()
+                .toList();
+    }
+
+    private DataSeal seal() {
+        try {
+            return DataSeal.of(keys);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HKDF is part of every Java runtime", e);
+        }
+    }
+
     /** Exchanges from now on with this card; the connections made with its former session are dropped. */
     void exchangeAs(OpenCard card) throws GeneralSecurityException {
         stopExchange();
+        this.card = card;
         RegionalServer server = new RegionalServer(
                 configuration.settings().server(), CardTls.of(card, configuration.serverAuthorities()), structureId);
         ExchangeLoop started = new ExchangeLoop(
@@ -164,11 +259,21 @@ final class OpenStructure implements AutoCloseable {
                 state -> {
                     connection.changed(state);
                     if (!state.running()) {
-                        Optional.ofNullable(replica.status().lastSuccess()).ifPresent(onSuccess);
+                        state.last().ifPresent(this::ended);
                     }
                 });
         loop = started;
         connection.over(started);
+    }
+
+    private void ended(ExchangeOutcome outcome) {
+        switch (outcome) {
+            case ExchangeOutcome.Done _ ->
+                Optional.ofNullable(replica.status().lastSuccess())
+                        .ifPresent(success -> watch.exchanged(this, success));
+            case ExchangeOutcome.NotAllowed _ -> watch.notAllowed(this);
+            default -> {}
+        }
     }
 
     private void stopExchange() {

@@ -1,25 +1,23 @@
 package fr.santelien.desktop.start;
 
-import fr.santelien.coordination.access.User;
+import fr.santelien.desktop.recovery.Recovery;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.OpenOutcome.Refused;
 import fr.santelien.desktop.session.Sessions;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.OpenCard;
-import fr.santelien.smartcard.envelope.Envelope;
-import fr.santelien.smartcard.envelope.Envelopes;
-import fr.santelien.smartcard.envelope.PersonKeys;
-import fr.santelien.smartcard.envelope.WrongCardException;
 import fr.santelien.sync.replica.ReplicaException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +36,11 @@ public final class Poste implements Sessions {
     private final StructureFolders folders;
     private final ThreadDelay wiper = new ThreadDelay("key-wiper");
     private final KeyLoan loan;
+    private final Welcome welcome;
+    private final Admissions admissions;
+    private final MembershipWatch memberships;
+    private final Recovery recovery;
+    private final List<Consumer<OpenOutcome.Refused>> endings = new CopyOnWriteArrayList<>();
     private @Nullable OpenStructure open;
 
     /** @param card started by the caller, closed with this */
@@ -47,6 +50,10 @@ public final class Poste implements Sessions {
         this.card = card;
         this.folders = new StructureFolders(configuration.settings().dataDirectory());
         this.loan = new KeyLoan(clock, wiper);
+        this.welcome = new Welcome(configuration, clock);
+        this.admissions = new Admissions(folders, loan, welcome);
+        this.recovery = new StructureRecovery(folders, this::openNow, clock);
+        this.memberships = new MembershipWatch(folders, welcome, this::membershipEnded);
     }
 
     @Override
@@ -72,43 +79,22 @@ public final class Poste implements Sessions {
         Optional<StructureHeader> chosen = known.stream()
                 .filter(header -> structureId == null || header.structureId().equals(structureId))
                 .findFirst();
-        try {
-            return chosen.isPresent() ? openKnown(openCard, chosen.get()) : enrol(openCard, structureId);
-        } catch (ReplicaException e) {
-            return Refusals.of(e);
-        } catch (GeneralSecurityException e) {
-            return Refusals.card();
-        } catch (ServerRefusal e) {
-            return e.outcome();
-        }
+        return opening(() -> {
+            try (Admission admission =
+                    chosen.isPresent() ? known(openCard, chosen.get()) : admissions.byServer(openCard, structureId)) {
+                return start(openCard, admission);
+            }
+        });
     }
 
-    /** The code was asked again: the file stayed open, the exchange goes on with the card's new session. */
-    private OpenOutcome unlock(OpenCard openCard, OpenStructure hidden) {
-        try {
-            hidden.exchangeAs(openCard);
-            loan.end();
-            return new OpenOutcome.Opened(hidden.work());
-        } catch (GeneralSecurityException e) {
-            return Refusals.card();
-        }
-    }
-
-    /** A card this poste knows: no network needed. */
-    private OpenOutcome openKnown(OpenCard openCard, StructureHeader header)
-            throws GeneralSecurityException, ServerRefusal {
+    /** A card this poste knows: no network needed, unless it opened without the server for too long. */
+    private Admission known(OpenCard openCard, StructureHeader header)
+            throws GeneralSecurityException, OpeningStopped {
         Optional<Enrolment> confirmed = confirm(openCard, header);
         if (confirmed.isPresent() && confirmed.get().in(header.structureId()).isEmpty()) {
-            return Refusals.noMembership();
+            throw new OpeningStopped(Refusals.noMembership());
         }
-        String envelope = header.envelopes().get(StructureFolders.mark(header, openCard.holder()));
-        Optional<PersonKeys> opened = open(String.valueOf(envelope), openCard);
-        if (opened.isEmpty()) {
-            return Refusals.envelope();
-        }
-        try (PersonKeys keys = opened.get()) {
-            return start(openCard, header, keys, confirmed.orElse(null));
-        }
+        return admissions.byEnvelope(openCard, header).confirmedBy(confirmed.orElse(null));
     }
 
     /**
@@ -116,96 +102,92 @@ public final class Poste implements Sessions {
      * asked.
      */
     private Optional<Enrolment> confirm(OpenCard openCard, StructureHeader header)
-            throws GeneralSecurityException, ServerRefusal {
-        UsageFile usage = usage(header.structureId());
+            throws GeneralSecurityException, OpeningStopped {
+        UsageFile usage = folders.usage(header.structureId());
         Optional<Refused> alone =
                 new OfflineLimit(configuration.settings().offline()).refusal(usage.read(), header.lastSuccess(), clock);
         if (alone.isEmpty()) {
             usage.change(before -> before.seenAt(clock.instant()));
             return Optional.empty();
         }
-        Enrolment said = new Welcome(configuration, clock).ask(openCard, alone.get());
-        usage.change(before -> before.confirmedAt(clock.instant()));
-        return Optional.of(said);
+        return Optional.of(welcome.ask(openCard).orElseThrow(() -> new OpeningStopped(alone.get())));
     }
 
-    /** Empty when the envelope is damaged or was made for a former certificate: the card itself works. */
-    private static Optional<PersonKeys> open(String envelope, OpenCard openCard) throws GeneralSecurityException {
-        Envelope parsed;
+    @Override
+    public OpenOutcome otherStructures(OpenCard openCard) {
+        return opening(() -> admissions.otherStructures(openCard));
+    }
+
+    @Override
+    public synchronized OpenOutcome openWithRecoveryKey(OpenCard openCard, String typed) {
+        close();
+        return opening(() -> {
+            try (Admission admission = admissions.byRecoveryKey(openCard, typed)) {
+                if (admission.enrolment() == null) {
+                    confirm(openCard, admission.header());
+                }
+                OpenOutcome outcome = start(openCard, admission);
+                StructureHeader header = admission.header();
+                OpenStructure opened = Objects.requireNonNull(open);
+                admissions.enrol(
+                        header.named(opened.work().user().structureName(), opened.finess()),
+                        openCard,
+                        admission.keys());
+                return outcome;
+            }
+        });
+    }
+
+    private interface Opening {
+        OpenOutcome run() throws GeneralSecurityException, OpeningStopped;
+    }
+
+    private OpenOutcome opening(Opening opening) {
         try {
-            parsed = Envelope.parse(envelope);
+            return opening.run();
+        } catch (ReplicaException e) {
+            return Refusals.of(e);
         } catch (GeneralSecurityException e) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Envelopes.open(parsed, openCard));
-        } catch (WrongCardException | InvalidKeyException e) {
-            return Optional.empty();
+            return Refusals.card();
+        } catch (OpeningStopped e) {
+            return possible(e.outcome());
         }
     }
 
-    /** A card this poste does not know: the server says who the holder is and where she belongs. */
-    private OpenOutcome enrol(OpenCard openCard, @Nullable String structureId)
-            throws GeneralSecurityException, ServerRefusal {
-        Enrolment enrolment = new Welcome(configuration, clock).ask(openCard, Refusals.firstTimeOffline());
-        if (enrolment.users().isEmpty()) {
-            return Refusals.noMembership();
-        }
-        if (structureId == null && enrolment.users().size() > 1) {
-            return new OpenOutcome.ChooseStructure(enrolment.structures());
-        }
-        Optional<User> user = structureId == null ? enrolment.users().stream().findFirst() : enrolment.in(structureId);
-        if (user.isEmpty()) {
-            return Refusals.noMembership();
-        }
-        String id = user.get().structureId();
-        Optional<StructureHeader> existing = folders.find(id);
-        Optional<PersonKeys> keys =
-                existing.isPresent() ? loan.borrow(id, openCard.holder().id()) : Optional.of(newKeys());
-        if (keys.isEmpty()) {
-            return Refusals.notEnrolled();
-        }
-        try (PersonKeys hers = keys.get()) {
-            StructureHeader header =
-                    existing.orElseGet(() -> folders.create(id, user.get().structureName(), enrolment.finess(id)));
-            String mark = StructureFolders.mark(header, openCard.holder());
-            StructureHeader enrolled =
-                    header.with(mark, Envelopes.seal(hers, openCard).toText());
-            // The envelope first: a file whose key is in no envelope could never be opened again.
-            folders.write(enrolled);
-            usage(id).change(before -> before.confirmedAt(clock.instant()));
-            return start(openCard, enrolled, hers, enrolment);
-        }
+    /** The recovery key is offered where there is one to open something with. */
+    private OpenOutcome possible(OpenOutcome outcome) {
+        return outcome instanceof OpenOutcome.Refused refused
+                        && folders.recoveries().isEmpty()
+                ? new OpenOutcome.Refused(refused.sentence(), refused.remedy(), refused.anchor())
+                : outcome;
     }
 
-    private static PersonKeys newKeys() {
-        byte[] data = PersonKeys.random();
-        try {
-            return PersonKeys.withNewDraftKey(data);
-        } finally {
-            Arrays.fill(data, (byte) 0);
-        }
+    /** The code was asked again: the file stayed open, the exchange goes on with the card's new session. */
+    private OpenOutcome unlock(OpenCard openCard, OpenStructure hidden) {
+        return opening(() -> {
+            hidden.exchangeAs(openCard);
+            loan.end();
+            return new OpenOutcome.Opened(hidden.work());
+        });
     }
 
-    private OpenOutcome start(OpenCard openCard, StructureHeader header, PersonKeys keys, @Nullable Enrolment enrolment)
-            throws GeneralSecurityException, ServerRefusal {
+    private OpenOutcome start(OpenCard openCard, Admission admission) throws GeneralSecurityException, OpeningStopped {
+        String structureId = admission.header().structureId();
         OpenStructure opened = OpenStructure.open(
                 configuration,
                 openCard,
-                header,
-                folders.replicaFile(header.structureId()),
-                keys,
-                enrolment,
+                structureId,
+                folders.replicaFile(structureId),
+                admission.keys(),
+                admission.enrolment(),
                 clock,
-                success -> remember(header.structureId(), success));
+                memberships);
         loan.end();
+        if (admission.enrolment() != null) {
+            folders.usage(structureId).change(before -> before.confirmedAt(clock.instant()));
+        }
         open = opened;
         return new OpenOutcome.Opened(opened.work());
-    }
-
-    private void remember(String structureId, Instant success) {
-        folders.find(structureId).ifPresent(header -> folders.write(header.at(success)));
-        usage(structureId).change(before -> before.confirmedAt(clock.instant()));
     }
 
     @Override
@@ -214,6 +196,33 @@ public final class Poste implements Sessions {
             throw new IllegalStateException("no structure is open");
         }
         return open.lend(loan);
+    }
+
+    @Override
+    public void cancelEnrolment() {
+        loan.end();
+    }
+
+    @Override
+    public Runnable onEnd(Consumer<OpenOutcome.Refused> listener) {
+        endings.add(listener);
+        return () -> endings.remove(listener);
+    }
+
+    /** The server refused this session's card for good: it opens nothing here any more, what was not sent stays. */
+    private void membershipEnded(OpenStructure ended) {
+        OpenOutcome.Refused said;
+        synchronized (this) {
+            if (open != ended) {
+                return;
+            }
+            said = Refusals.membershipEnded(ended.unsent());
+            folders.update(
+                    ended.structureId(),
+                    header -> header.without(Set.of(StructureFolders.mark(header, ended.holder()))));
+            close();
+        }
+        endings.forEach(listener -> listener.accept(said));
     }
 
     /** Ends the session, not the poste: the card service goes on. */
@@ -227,6 +236,25 @@ public final class Poste implements Sessions {
         }
     }
 
+    /** The recovery key of the open structure, for its screen. */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /** Numbers of the cards of a person that open the structure on this poste; empty when none is open. */
+    public synchronized List<String> cardsOf(String holderId) {
+        OpenStructure now = open;
+        return now == null
+                ? List.of()
+                : folders.find(now.structureId())
+                        .map(header -> now.cardsOf(holderId, header))
+                        .orElse(List.of());
+    }
+
+    private synchronized @Nullable OpenStructure openNow() {
+        return open;
+    }
+
     /** Ends the poste. */
     public void shutDown() {
         close();
@@ -237,7 +265,7 @@ public final class Poste implements Sessions {
 
     private List<StructureHeader> known(CardHolder holder) {
         return folders.all().stream()
-                .filter(header -> header.envelopes().containsKey(StructureFolders.mark(header, holder)))
+                .filter(header -> header.cards().containsKey(StructureFolders.mark(header, holder)))
                 .toList();
     }
 
@@ -246,24 +274,21 @@ public final class Poste implements Sessions {
         try {
             Instant since = ending.draftSince();
             folders.find(ending.structureId())
-                    .ifPresent(header -> usage(header.structureId())
+                    .ifPresent(header -> folders.usage(header.structureId())
                             .change(before -> before.withDraft(StructureFolders.mark(header, ending.holder()), since)));
         } catch (ReplicaException | UncheckedIOException e) {
             LOG.warn("whether a draft is kept is not noted: {}", e.getClass().getName());
         }
     }
 
-    private UsageFile usage(String structureId) {
-        return new UsageFile(folders.replicaFile(structureId).resolveSibling("usage.json"));
-    }
-
     private KnownStructure shown(StructureHeader header, CardHolder holder) {
-        Usage usage = usage(header.structureId()).read();
+        Usage usage = folders.usage(header.structureId()).read();
         return new KnownStructure(
                 header.structureId(),
                 header.structureName(),
                 header.finess(),
                 header.lastSuccess(),
-                usage.drafts().get(StructureFolders.mark(header, holder)));
+                usage.drafts().get(StructureFolders.mark(header, holder)),
+                folders.wasRestored(header.structureId()));
     }
 }

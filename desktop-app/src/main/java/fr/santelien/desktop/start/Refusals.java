@@ -1,5 +1,6 @@
 package fr.santelien.desktop.start;
 
+import fr.santelien.desktop.session.OpenOutcome.Next;
 import fr.santelien.desktop.session.OpenOutcome.Refused;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
@@ -18,7 +19,7 @@ final class Refusals {
     }
 
     static Refused envelope() {
-        return refused("envelope");
+        return recoverable("envelope");
     }
 
     static Refused card() {
@@ -30,11 +31,40 @@ final class Refusals {
     }
 
     static Refused notEnrolled() {
-        return refused("not-enrolled");
+        return recoverable("not-enrolled");
     }
 
     static Refused firstTimeOffline() {
-        return refused("first-time-offline");
+        return recoverable("first-time-offline");
+    }
+
+    /** Data without a header that can be read: nothing new takes their place. */
+    static Refused headerLost() {
+        return recoverable("header-lost");
+    }
+
+    static Refused noOtherStructure() {
+        return refused("no-other-structure");
+    }
+
+    static Refused recoveryMistyped() {
+        return recoverable("recovery-mistyped");
+    }
+
+    static Refused recoveryOtherKey() {
+        return recoverable("recovery-other-key");
+    }
+
+    static Refused recoveryOffline() {
+        return recoverable("recovery-offline");
+    }
+
+    /** @param unsent how many of her changes wait in the file */
+    static Refused membershipEnded(int unsent) {
+        return new Refused(
+                Texts.get("start.refused.membership-ended.sentence"),
+                Texts.get("start.refused.membership-ended.remedy", unsent),
+                Texts.get("start.refused.membership-ended.anchor"));
     }
 
     static Refused interruptedDownload() {
@@ -60,8 +90,19 @@ final class Refusals {
     }
 
     private static Refused refused(String key, Object... arguments) {
+        return refused(key, Next.RETRY, arguments);
+    }
+
+    private static Refused recoverable(String key) {
+        return refused(key, Next.RECOVERY_KEY);
+    }
+
+    private static Refused refused(String key, Next next, Object... arguments) {
         String texts = "start.refused." + key;
         return new Refused(
-                Texts.get(texts + ".sentence", arguments), Texts.get(texts + ".remedy"), Texts.get(texts + ".anchor"));
+                Texts.get(texts + ".sentence", arguments),
+                Texts.get(texts + ".remedy"),
+                Texts.get(texts + ".anchor"),
+                next);
     }
 }

@@ -1,16 +1,18 @@
 package fr.santelien.desktop.start;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in clear next to the encrypted file of a structure, so that the login screen can speak before the code is
- * given. Nothing personal: cards are known by a salted hash.
+ * given. Nothing personal: cards are known by a salted hash, whose they are is sealed.
  *
  * @param structureId id of the Organization
  * @param salt random, base64
- * @param envelopes wrapped data keys (base64) by card mark
+ * @param cards enrolled ones by mark
  * @param lastSuccess last exchange that went through
  */
 public record StructureHeader(
@@ -18,20 +20,33 @@ public record StructureHeader(
         String structureName,
         String finess,
         String salt,
-        Map<String, String> envelopes,
+        Map<String, EnrolledCard> cards,
         @Nullable Instant lastSuccess) {
 
     public StructureHeader {
-        envelopes = Map.copyOf(envelopes);
+        cards = Map.copyOf(cards);
     }
 
-    StructureHeader with(String mark, String envelope) {
-        Map<String, String> more = new java.util.HashMap<>(envelopes);
-        more.put(mark, envelope);
+    /** A header made again for data that had lost theirs gets its names; another keeps its own. */
+    StructureHeader named(String name, String number) {
+        return structureName.isEmpty()
+                ? new StructureHeader(structureId, name, number, salt, cards, lastSuccess)
+                : this;
+    }
+
+    StructureHeader with(String mark, EnrolledCard card) {
+        Map<String, EnrolledCard> more = new HashMap<>(cards);
+        more.put(mark, card);
         return new StructureHeader(structureId, structureName, finess, salt, more, lastSuccess);
     }
 
+    StructureHeader without(Set<String> marks) {
+        Map<String, EnrolledCard> fewer = new HashMap<>(cards);
+        fewer.keySet().removeAll(marks);
+        return new StructureHeader(structureId, structureName, finess, salt, fewer, lastSuccess);
+    }
+
     StructureHeader at(Instant success) {
-        return new StructureHeader(structureId, structureName, finess, salt, envelopes, success);
+        return new StructureHeader(structureId, structureName, finess, salt, cards, success);
     }
 }

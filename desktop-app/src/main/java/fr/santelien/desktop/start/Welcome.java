@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks the regional server who the holder of a card is, before any structure is chosen and any file exists. */
 final class Welcome {
@@ -27,20 +28,24 @@ final class Welcome {
     }
 
     /**
-     * @param unreachable what to tell when the server does not answer: it is not the same for a card never seen here
-     * @throws ServerRefusal with what to tell the user when the server cannot be asked
+     * @return empty when the server does not answer: what that means is not the same for every card
+     * @throws OpeningStopped with what to tell the user when the server refuses or is not the right one
      * @throws GeneralSecurityException when the card does not sign
      */
-    Enrolment ask(OpenCard card, Refused unreachable) throws GeneralSecurityException, ServerRefusal {
+    Optional<Enrolment> ask(OpenCard card) throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
         CardTls identity = CardTls.of(card, configuration.serverAuthorities());
         try (RegionalServer server = new RegionalServer(configuration.settings().server(), identity, null)) {
             List<ObjectNode> resources = Directory.memberships(server, holder.idType() + holder.idValue());
-            return new Enrolment(
+            return Optional.of(new Enrolment(
                     Users.inBundle(holder.id(), displayName(holder), bundle(resources), LocalDate.now(clock)),
-                    resources);
+                    resources));
         } catch (ExchangeStopped e) {
-            throw new ServerRefusal(sentence(e.outcome(), unreachable));
+            Optional<Refused> said = sentence(e.outcome());
+            if (said.isPresent()) {
+                throw new OpeningStopped(said.get());
+            }
+            return Optional.empty();
         }
     }
 
@@ -56,18 +61,19 @@ final class Welcome {
         return bundle;
     }
 
-    private static Refused sentence(ExchangeOutcome outcome, Refused unreachable) {
+    /** Empty when there was no answer. */
+    private static Optional<Refused> sentence(ExchangeOutcome outcome) {
         return switch (outcome) {
-            case ExchangeOutcome.WrongServerCertificate _ -> Refusals.server("wrong-server-certificate");
-            case ExchangeOutcome.CodeNeeded _ -> Refusals.card();
-            case ExchangeOutcome.CardRefused _ -> Refusals.server("card-refused");
-            case ExchangeOutcome.NotAllowed _ -> Refusals.server("not-allowed");
-            case ExchangeOutcome.ServerTrouble _ -> Refusals.server("server-trouble");
-            case ExchangeOutcome.BadAnswer _ -> Refusals.server("bad-answer");
+            case ExchangeOutcome.WrongServerCertificate _ -> Optional.of(Refusals.server("wrong-server-certificate"));
+            case ExchangeOutcome.CodeNeeded _ -> Optional.of(Refusals.card());
+            case ExchangeOutcome.CardRefused _ -> Optional.of(Refusals.server("card-refused"));
+            case ExchangeOutcome.NotAllowed _ -> Optional.of(Refusals.server("not-allowed"));
+            case ExchangeOutcome.ServerTrouble _ -> Optional.of(Refusals.server("server-trouble"));
+            case ExchangeOutcome.BadAnswer _ -> Optional.of(Refusals.server("bad-answer"));
             case ExchangeOutcome.Unreachable _,
                     ExchangeOutcome.Cancelled _,
                     ExchangeOutcome.Done _,
-                    ExchangeOutcome.LocalTrouble _ -> unreachable;
+                    ExchangeOutcome.LocalTrouble _ -> Optional.empty();
         };
     }
 }

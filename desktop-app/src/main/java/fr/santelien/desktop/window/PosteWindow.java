@@ -55,10 +55,7 @@ public final class PosteWindow {
     private final CopiedText copied;
     private final Delay delay;
     private final Runnable stopListening;
-
-    /** Gives up the pause after which no card can be added any more. */
-    private Runnable endEnrolling = () -> {};
-
+    private final Runnable stopEndings;
     private @Nullable ShellView shell;
     private @Nullable OpenSession shown;
 
@@ -88,7 +85,7 @@ public final class PosteWindow {
         this.delay = delay;
         this.dialogs = new FxDialogs(stage);
         this.session = new SessionWorkflow(sessions, background);
-        this.login = new LoginViewModel(sessions, background, session::opened);
+        this.login = new LoginViewModel(sessions, background, delay, session::opened);
         this.entrance = new Entrance(place, withoutSession, login, dialogs, moments);
         this.copied = new CopiedText(stage);
         this.inactivity = new Inactivity(delay, idle, session::lock);
@@ -97,6 +94,10 @@ public final class PosteWindow {
                     session.card(state);
                     login.show(state);
                 }));
+        this.stopEndings = sessions.onEnd(said -> background.onScreen(() -> {
+            session.ended();
+            login.ended(said);
+        }));
         login.show(sessions.card().state());
         session.stage().subscribe(this::follow);
         session.codeNeeded().addListener((observed, before, needed) -> showCodeNeeded());
@@ -131,6 +132,7 @@ public final class PosteWindow {
     /** Hides every window, so that the toolkit can leave: a pop-up still open crashes it on Linux. */
     public void close() {
         stopListening.run();
+        stopEndings.run();
         inactivity.stop();
         dropShell();
         entrance.leave();
@@ -149,7 +151,7 @@ public final class PosteWindow {
             }
             case Working(OpenSession open) -> {
                 login.lock(null);
-                login.enrolUntil(null);
+                login.enrolUntil(null, Duration.ZERO);
                 entrance.leave();
                 copied.start();
                 showShell(open);
@@ -248,10 +250,8 @@ public final class PosteWindow {
         if (dialogs.confirm(
                 Texts.get("window.addCard.title"), Texts.get("window.addCard.text"), Texts.get("window.addCard.go"))) {
             session.enrolNextCard(until -> {
-                login.enrolUntil(until);
+                login.enrolUntil(until, Duration.between(moments.now(), until));
                 dialogs.notice(Texts.get("login.enrol", moments.second(until)));
-                endEnrolling.run();
-                endEnrolling = delay.after(Duration.between(moments.now(), until), () -> login.enrolUntil(null));
             });
         }
     }

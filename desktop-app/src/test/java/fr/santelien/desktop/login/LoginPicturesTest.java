@@ -7,12 +7,15 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeDialogs;
 import fr.santelien.desktop.testing.FakeSessions;
+import fr.santelien.desktop.testing.ManualDelay;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.text.Moments;
+import fr.santelien.desktop.text.Texts;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.CardState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,6 +121,28 @@ class LoginPicturesTest {
     }
 
     @Test
+    void theRecoveryKeyAndTheAdditionOfACard_areDrawn() {
+        draw("login-adding", Theme.LIGHT, login -> {
+            login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
+            login.show(new CardState.NoCard(List.of(FakeCard.READER)));
+        });
+        sessions.outcome = new OpenOutcome.Refused(
+                Texts.get("start.refused.not-enrolled.sentence"),
+                Texts.get("start.refused.not-enrolled.remedy"),
+                Texts.get("start.refused.not-enrolled.anchor"),
+                OpenOutcome.Next.RECOVERY_KEY);
+        draw("login-not-enrolled", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.SOPHIE)));
+        draw("login-recovery", Theme.LIGHT, login -> {
+            login.show(FakeCard.open(FakeCard.SOPHIE));
+            login.recover(true);
+        });
+        draw("login-recovery-dark", Theme.DARK, login -> {
+            login.show(FakeCard.open(FakeCard.SOPHIE));
+            login.recover(true);
+        });
+    }
+
+    @Test
     void theLockScreen_isDrawn() {
         draw("login-locked", Theme.LIGHT, login -> {
             login.lock(new LoginPage.LockedSession(FakeCard.SOPHIE, "Sophie MARTIN", "org-1", 7));
@@ -130,7 +155,7 @@ class LoginPicturesTest {
             Background here = new Background(Runnable::run, Runnable::run, failure -> {
                 throw new AssertionError(failure);
             });
-            LoginViewModel model = new LoginViewModel(sessions, here, (card, work) -> {});
+            LoginViewModel model = new LoginViewModel(sessions, here, new ManualDelay(), (card, work) -> {});
             Parent root = new LoginView(model, new FakeDialogs(), MOMENTS, nowhere -> {}).root();
             state.accept(model);
             assertThat(root.lookupAll(".label"))

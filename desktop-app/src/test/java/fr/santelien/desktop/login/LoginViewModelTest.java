@@ -6,17 +6,22 @@ import fr.santelien.coordination.Work;
 import fr.santelien.desktop.card.CodeTexts;
 import fr.santelien.desktop.login.LoginPage.Face;
 import fr.santelien.desktop.session.OpenOutcome;
+import fr.santelien.desktop.session.OpenOutcome.Next;
+import fr.santelien.desktop.session.Sessions.KnownStructure;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
+import fr.santelien.desktop.testing.ManualDelay;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.Steps;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.Tries;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,14 +29,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LoginViewModelTest {
 
+    private static final Moments MOMENTS = new Moments(Clock.fixed(FakeSessions.MORNING, ZoneOffset.UTC));
+
     @RegisterExtension
     final RealWork real = new RealWork();
 
     private final FakeSessions sessions = new FakeSessions();
     private final List<Work> opened = new ArrayList<>();
     private final Steps steps = new Steps();
+    private final ManualDelay delay = new ManualDelay();
     private final LoginViewModel login =
-            new LoginViewModel(sessions, steps.background, (card, work) -> opened.add(work));
+            new LoginViewModel(sessions, steps.background, delay, (card, work) -> opened.add(work));
 
     @Test
     void aCard_showsItsHolderAndTheStructuresItOpens() {
@@ -175,6 +183,97 @@ class LoginViewModelTest {
         steps.run();
         assertThat(sessions.opened).hasSize(2);
         assertThat(page().face()).isEqualTo(Face.REFUSED);
+    }
+
+    @Test
+    void anotherStructure_isAskedOfTheServerThenOpened() {
+        insert();
+        assertThat(page().choices()).containsExactly(FakeSessions.CENTRE, LoginPage.OTHER);
+        assertThat(LoginTexts.structure(LoginPage.OTHER)).isEqualTo("Une autre structure…");
+        login.choose(LoginPage.OTHER);
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(page().face()).isEqualTo(Face.STRUCTURE);
+        assertThat(page().choices()).containsExactly(FakeSessions.CPTS);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
+        login.openAgain();
+        steps.run();
+        assertThat(sessions.opened).containsExactly(FakeCard.SOPHIE.id() + " others", FakeCard.SOPHIE.id() + " org-2");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void theRecoveryKey_isTypedAfterARefusalThatOffersItAndOpens() {
+        sessions.known = List.of();
+        insert();
+        sessions.outcome = new OpenOutcome.Refused("Carte inconnue.", "Clé de secours.", "ancre", Next.RECOVERY_KEY);
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        login.recover(true);
+        assertThat(page().face()).isEqualTo(Face.RECOVERY);
+        login.recover(false);
+        assertThat(page().face()).isEqualTo(Face.REFUSED);
+        login.recover(true);
+        sessions.outcome = new OpenOutcome.Refused("Autre clé.", "Vérifiez.", "ancre", Next.RECOVERY_KEY);
+        login.openWithRecoveryKey("ABCD");
+        steps.run();
+        assertThat(page().face()).as("a wrong key can be typed again").isEqualTo(Face.REFUSED);
+        assertThat(page().refused()).isEqualTo(sessions.outcome);
+        sessions.outcome = new OpenOutcome.Opened(real.work);
+        login.openWithRecoveryKey("ABCD");
+        steps.run();
+        assertThat(opened).hasSize(1);
+        assertThat(sessions.opened).endsWith(FakeCard.SOPHIE.id() + " recovery ABCD");
+    }
+
+    @Test
+    void theAdditionOfACard_isSaidForTwoMinutesThenNoMore() {
+        login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
+        assertThat(LoginTexts.notice(page(), MOMENTS)).startsWith("Ajout d’une carte");
+        assertThat(delay.idle()).isFalse();
+        delay.elapse();
+        assertThat(page().enrolUntil()).isNull();
+        assertThat(LoginTexts.notice(page(), MOMENTS)).isEmpty();
+    }
+
+    @Test
+    void theAdditionOfACard_canBeGivenUpAndTheKeyIsWiped() {
+        login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
+        login.cancelEnrolment();
+        steps.run();
+        assertThat(page().enrolUntil()).isNull();
+        assertThat(sessions.cancelled).isEqualTo(1);
+        assertThat(delay.idle()).isTrue();
+    }
+
+    @Test
+    void aSecondAddition_hasItsOwnTwoMinutes() {
+        login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
+        login.enrolUntil(FakeSessions.MORNING.plusSeconds(60), Duration.ofMinutes(2));
+        assertThat(page().enrolUntil()).isEqualTo(FakeSessions.MORNING.plusSeconds(60));
+        delay.elapse();
+        assertThat(page().enrolUntil()).isNull();
+    }
+
+    @Test
+    void aSessionEndedByThePoste_saysWhyWithTheCardStillInPlace() {
+        insert();
+        sessions.outcome = new OpenOutcome.Opened(real.work);
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        sessions.known = List.of();
+        login.ended(new OpenOutcome.Refused("Rattachement terminé.", "1 modification reste ici.", "ancre"));
+        steps.run();
+        assertThat(page().face()).isEqualTo(Face.REFUSED);
+        assertThat(page().refused()).isNotNull();
+        assertThat(page().structures()).isEmpty();
+    }
+
+    @Test
+    void aHeaderPutBackFromItsCopy_isSaid() {
+        sessions.known = List.of(new KnownStructure("org-1", "Centre", "92", null, null, true));
+        insert();
+        assertThat(LoginTexts.notice(page(), MOMENTS)).contains("rétabli à partir de sa copie");
     }
 
     @Test

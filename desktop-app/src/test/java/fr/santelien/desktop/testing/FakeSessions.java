@@ -7,6 +7,7 @@ import fr.santelien.smartcard.OpenCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that open as the test says, and note what was asked. */
@@ -23,6 +24,9 @@ public final class FakeSessions implements Sessions {
     public OpenOutcome outcome = new OpenOutcome.Refused("refus", "remède", "ouverture-impossible");
     public final List<String> opened = new ArrayList<>();
     public int closed;
+    public int cancelled;
+    public OpenOutcome others = new OpenOutcome.ChooseStructure(List.of(CPTS));
+    private final List<Consumer<OpenOutcome.Refused>> endings = new ArrayList<>();
 
     @Override
     public FakeCard card() {
@@ -38,6 +42,34 @@ public final class FakeSessions implements Sessions {
     public OpenOutcome open(OpenCard open, @Nullable String structureId) {
         opened.add(open.holder().id() + " " + structureId);
         return outcome;
+    }
+
+    @Override
+    public OpenOutcome otherStructures(OpenCard open) {
+        opened.add(open.holder().id() + " others");
+        return others;
+    }
+
+    @Override
+    public OpenOutcome openWithRecoveryKey(OpenCard open, String typed) {
+        opened.add(open.holder().id() + " recovery " + typed);
+        return outcome;
+    }
+
+    @Override
+    public void cancelEnrolment() {
+        cancelled++;
+    }
+
+    @Override
+    public Runnable onEnd(Consumer<OpenOutcome.Refused> listener) {
+        endings.add(listener);
+        return () -> endings.remove(listener);
+    }
+
+    /** The poste ends the session by itself. */
+    public void end(OpenOutcome.Refused said) {
+        List.copyOf(endings).forEach(listener -> listener.accept(said));
     }
 
     @Override

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import fr.santelien.server.form.LostCardCheck;
 import fr.santelien.server.form.ResponseCheck;
 import fr.santelien.server.session.Directory;
 import fr.santelien.server.session.Session;
@@ -73,6 +74,7 @@ public final class Writes {
         Session session = Session.of(request);
         guard.check(session, old, written);
         shape.check(written);
+        LostCardCheck.check(written);
         Optional<String> creator = old == null && session instanceof Session.Member member
                 ? Optional.of(member.structure())
                 : Optional.empty();

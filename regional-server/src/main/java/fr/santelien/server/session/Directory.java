@@ -12,8 +12,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -93,7 +96,17 @@ public final class Directory {
                 code,
                 !role.hasActive() || role.getActive(),
                 day(role.getPeriod().getStartElement()),
-                day(role.getPeriod().getEndElement()));
+                day(role.getPeriod().getEndElement()),
+                lostCards(role));
+    }
+
+    private static Set<String> lostCards(PractitionerRole role) {
+        return role.getExtensionsByUrl(Names.LOST_CARD).stream()
+                .map(lost -> lost.getExtensionByUrl("number"))
+                .filter(Objects::nonNull)
+                .map(number -> number.getValue().primitiveValue())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable LocalDate day(DateTimeType date) {

@@ -1,5 +1,6 @@
 package fr.santelien.server.session;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class HolderCertificate {
     /** Type of card: present on every CPS, CPF, CPE and CPA, absent from software certificates. */
     private static final String CARD_TYPE = "1.2.250.1.71.1.2.2";
 
+    /** Issuer prefix, slash, number. */
+    private static final String CARD_NUMBER = "1.2.250.1.71.1.2.3";
+
     /** IdNat_PS: type digit, then RPPS ({@code 8…}) or structure and register number ({@code 3…/…}). */
     private static final Pattern PERSON = Pattern.compile("[0-9][0-9A-Za-z]{7,16}(/[0-9A-Za-z]{1,20})?");
 
@@ -31,6 +35,17 @@ final class HolderCertificate {
             return Optional.empty();
         }
         return commonName(certificate).filter(name -> PERSON.matcher(name).matches());
+    }
+
+    /** Number of the card without its issuer prefix; empty when the certificate bears none. */
+    static String cardNumber(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(CARD_NUMBER);
+        // An OCTET STRING that holds a short string: two bytes of tag and length each.
+        if (extension == null || extension.length < 4 || extension[1] < 0 || extension[3] != extension.length - 4) {
+            return "";
+        }
+        String text = new String(extension, 4, extension.length - 4, StandardCharsets.US_ASCII);
+        return text.substring(text.indexOf('/') + 1);
     }
 
     /** Common name of a software certificate; empty for a card. */

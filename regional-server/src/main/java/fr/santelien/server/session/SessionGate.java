@@ -52,8 +52,23 @@ public final class SessionGate {
                 .orElseThrow(() ->
                         new ForbiddenOperationException("Cette carte n’est rattachée à aucune structure de la région. "
                                 + "Adressez-vous au référent de votre structure."));
-        List<Person.Membership> held = person.membershipsOn(directory.today());
-        return structure == null ? visitor(person, held) : member(person, held, structure);
+        List<Person.Membership> active = person.membershipsOn(directory.today());
+        String card = HolderCertificate.cardNumber(certificate);
+        List<Person.Membership> held = active.stream()
+                .filter(membership -> !membership.lostCards().contains(card))
+                .toList();
+        if (structure == null) {
+            return visitor(person, held);
+        }
+        if (serves(active, structure) && !serves(held, structure)) {
+            throw new ForbiddenOperationException("Cette carte a été déclarée perdue dans cette structure. "
+                    + "Si vous l’avez retrouvée, adressez-vous à son référent.");
+        }
+        return member(person, held, structure);
+    }
+
+    private static boolean serves(List<Person.Membership> memberships, String structure) {
+        return memberships.stream().anyMatch(each -> each.structure().equals(structure));
     }
 
     private static Session visitor(Person person, List<Person.Membership> held) {

@@ -35,6 +35,10 @@ final class KeyWrap {
         }
     }
 
+    SecretKey key() {
+        return key;
+    }
+
     /** @param keys of 32 bytes each, one after the other, left as they are */
     byte[] wrap(byte[] keys) throws GeneralSecurityException {
         if (keys.length == 0 || keys.length % KEY_LENGTH != 0) {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public final class RecoveryKey implements AutoCloseable {
     private static final int CHECK_LENGTH = 3;
     private static final int TEXT_LENGTH = (KEY_LENGTH + CHECK_LENGTH) * 8 / 5;
     private static final int GROUP = 4;
+    private static final byte[] NUMBER =
+            "Santélien Poste, numéro de la clé de secours\0".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PURPOSE = "Santélien Poste, clé de récupération\0".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] key;
@@ -35,27 +38,82 @@ public final class RecoveryKey implements AutoCloseable {
         return new RecoveryKey(key);
     }
 
-    /** What was read on paper, whatever the spaces, dashes and case; empty when something was mistyped. */
+    /** What can be said of a key while it is typed, before anything is tried with it. */
+    public enum Slip {
+        /** Complete, and its check characters fit. */
+        NONE,
+        /** Characters are still missing. */
+        INCOMPLETE,
+        TOO_LONG,
+        /** A character that no key contains (U, an accent, a sign). */
+        NO_SUCH_CHARACTER,
+        /** Complete, but the check characters do not fit: something was mistyped. */
+        MISTYPED
+    }
+
+    /** What is wrong with what was typed, whatever the spaces, dashes and case. */
+    public static Slip slip(String typed) {
+        String text = tidy(typed);
+        if (!text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0)) {
+            return Slip.NO_SUCH_CHARACTER;
+        }
+        if (text.length() < TEXT_LENGTH) {
+            return Slip.INCOMPLETE;
+        }
+        if (text.length() > TEXT_LENGTH) {
+            return Slip.TOO_LONG;
+        }
+        Optional<RecoveryKey> key = read(text);
+        key.ifPresent(RecoveryKey::close);
+        return key.isPresent() ? Slip.NONE : Slip.MISTYPED;
+    }
+
+    /** How many characters of a key were typed, out of {@link #characters()}. */
+    public static int typed(String typed) {
+        return tidy(typed).length();
+    }
+
+    /** How many characters a key has, dashes not counted. */
+    public static int characters() {
+        return TEXT_LENGTH;
+    }
+
+    /** What was read on paper, whatever the spaces, dashes and case; empty unless {@link #slip} has nothing to say. */
     public static Optional<RecoveryKey> parse(String typed) {
-        String text = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
+        return slip(typed) == Slip.NONE ? read(tidy(typed)) : Optional.empty();
+    }
+
+    private static String tidy(String typed) {
+        return typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\u2010-\u2015-]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
+    }
+
+    /** @param text of the right length, in our digits only */
+    private static Optional<RecoveryKey> read(String text) {
         BigInteger number = BigInteger.ZERO;
         for (char c : text.toCharArray()) {
-            int digit = DIGITS.indexOf(c);
-            if (digit < 0) {
-                return Optional.empty();
-            }
-            number = number.shiftLeft(5).or(BigInteger.valueOf(digit));
+            number = number.shiftLeft(5).or(BigInteger.valueOf(DIGITS.indexOf(c)));
         }
         byte[] all = fixedLength(number);
         byte[] key = Arrays.copyOf(all, KEY_LENGTH);
-        boolean right = text.length() == TEXT_LENGTH
-                && Arrays.equals(check(key), Arrays.copyOfRange(all, KEY_LENGTH, all.length));
+        boolean right = Arrays.equals(check(key), Arrays.copyOfRange(all, KEY_LENGTH, all.length));
         Arrays.fill(all, (byte) 0);
         return right ? Optional.of(new RecoveryKey(key)) : Optional.empty();
+    }
+
+    /** Short name of the key, four characters, to tell one paper from another: says nothing useful of the key. */
+    public String number() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(NUMBER);
+            byte[] hash = digest.digest(key);
+            return HexFormat.of().withUpperCase().formatHex(hash, 0, 2);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Fourteen groups of four characters, dashes between: for the eyes of the referent, once. */
@@ -78,6 +136,7 @@ public final class RecoveryKey implements AutoCloseable {
     /**
      * Seals a data key under this key.
      *
+     * @param dataKey 32 bytes, left as they are
      * @return one line of text, to be kept beside the data
      */
     public String seal(byte[] dataKey) throws GeneralSecurityException {

@@ -3,6 +3,7 @@ package fr.santelien.smartcard.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.santelien.smartcard.envelope.RecoveryKey.Slip;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Random;
@@ -35,6 +36,45 @@ class RecoveryKeyTest {
         assertThat(RecoveryKey.parse(paper.substring(1))).isEmpty();
         assertThat(RecoveryKey.parse("")).isEmpty();
         assertThat(RecoveryKey.parse(paper + "0")).isEmpty();
+    }
+
+    @Test
+    void a_slip_is_told_before_anything_is_tried() {
+        String paper = RecoveryKey.generate().toGroups();
+        assertThat(RecoveryKey.slip(paper)).isEqualTo(Slip.NONE);
+        assertThat(RecoveryKey.slip(" " + paper.replace("-", " – "))).isEqualTo(Slip.NONE);
+        assertThat(RecoveryKey.slip(paper.substring(0, 60))).isEqualTo(Slip.INCOMPLETE);
+        assertThat(RecoveryKey.slip("")).isEqualTo(Slip.INCOMPLETE);
+        assertThat(RecoveryKey.slip(paper + "0")).isEqualTo(Slip.TOO_LONG);
+        assertThat(RecoveryKey.slip("U")).isEqualTo(Slip.NO_SUCH_CHARACTER);
+        assertThat(RecoveryKey.slip("é")).isEqualTo(Slip.NO_SUCH_CHARACTER);
+        assertThat(RecoveryKey.typed(paper.substring(0, 9))).isEqualTo(8);
+        assertThat(RecoveryKey.characters()).isEqualTo(56);
+    }
+
+    /** One wrong character or two swapped: 24 check bits, a miss in 16 million. Every place of one key is tried. */
+    @Test
+    void every_single_slip_and_every_swap_of_neighbours_is_noticed() {
+        String paper = RecoveryKey.generate().toGroups().replace("-", "");
+        for (int i = 0; i < paper.length(); i++) {
+            char wrong = paper.charAt(i) == '7' ? '8' : '7';
+            assertThat(RecoveryKey.slip(paper.substring(0, i) + wrong + paper.substring(i + 1)))
+                    .isEqualTo(Slip.MISTYPED);
+            if (i > 0 && paper.charAt(i) != paper.charAt(i - 1)) {
+                String swapped =
+                        paper.substring(0, i - 1) + paper.charAt(i) + paper.charAt(i - 1) + paper.substring(i + 1);
+                assertThat(RecoveryKey.slip(swapped)).isEqualTo(Slip.MISTYPED);
+            }
+        }
+    }
+
+    @Test
+    void the_number_names_a_key_and_another_key_otherwise() {
+        RecoveryKey key = RecoveryKey.generate();
+        String number = key.number();
+        assertThat(number).matches("[0-9A-F]{4}");
+        assertThat(RecoveryKey.parse(key.toGroups()).orElseThrow().number()).isEqualTo(number);
+        assertThat(key.toGroups().replace("-", "")).doesNotStartWith(number);
     }
 
     @Test

@@ -27,6 +27,12 @@ public final class Names {
     /** {@code PractitionerRole.code}: secretary, coordinator, doctor, referent, member. */
     public static final String ROLE = CODE_SYSTEM + "role";
 
+    /**
+     * On a PractitionerRole, repeated: a card of the person that her referent declared lost; it opens nothing of this
+     * structure any more. Sub-extensions {@code number} (without issuer prefix) and {@code declaredAt}.
+     */
+    public static final String LOST_CARD = STRUCTURE_DEFINITION + "lost-card";
+
     /** {@code Task.code}, {@code List.code}, {@code CarePlan.category}: request, worklist, ppcs. */
     public static final String KIND = CODE_SYSTEM + "kind";
 

@@ -54,31 +54,35 @@ final class PersonCertificates {
         return new X500Name(BCStyle.INSTANCE, all);
     }
 
-    static Authority.Extensions authentication(DemoPerson person, boolean card) {
+    /** @param cardNumber empty for a software certificate */
+    static Authority.Extensions authentication(DemoPerson person, String cardNumber) {
         return builder -> {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
                 KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_smartcardlogon
             }));
-            addCard(builder, person, card);
+            addCard(builder, person, cardNumber);
         };
     }
 
-    static Authority.Extensions signature(DemoPerson person, boolean card) {
+    /** @param cardNumber empty for a software certificate */
+    static Authority.Extensions signature(DemoPerson person, String cardNumber) {
         return builder -> {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_emailProtection));
-            addCard(builder, person, card);
+            addCard(builder, person, cardNumber);
         };
     }
 
-    private static void addCard(X509v3CertificateBuilder builder, DemoPerson person, boolean card) throws IOException {
+    private static void addCard(X509v3CertificateBuilder builder, DemoPerson person, String cardNumber)
+            throws IOException {
+        boolean card = !cardNumber.isEmpty();
         byte category = card ? TEST_CARD : TEST_SOFTWARE;
         builder.addExtension(CATEGORY, false, new DEROctetString(new byte[] {category}));
         if (card) {
             builder.addExtension(CARD_TYPE, false, new ASN1Integer(person.cardType.equals("CPE") ? 2 : 0));
-            builder.addExtension(CARD_NUMBER, false, new DERPrintableString(ISSUER_PREFIX + person.cardNumber));
+            builder.addExtension(CARD_NUMBER, false, new DERPrintableString(ISSUER_PREFIX + cardNumber));
         }
         if (!person.profession.isEmpty()) {
             builder.addExtension(PROFESSION, false, new ASN1Integer(Long.parseLong(person.profession)));

@@ -62,11 +62,21 @@ public final class TestPki {
 
     /** A card of a person with something wrong in it. */
     public CardMaterial card(DemoPerson person, CardVariant variant) throws GeneralSecurityException, IOException {
-        boolean onCard = variant != CardVariant.SOFTWARE;
+        String number = variant == CardVariant.SOFTWARE ? "" : person.cardNumber;
         return new CardMaterial(
                 person.cardNumber,
-                person(person, variant, "aut", PersonCertificates.authentication(person, onCard)),
-                person(person, variant, "sig", PersonCertificates.signature(person, onCard)),
+                person(person, variant, "aut", PersonCertificates.authentication(person, number)),
+                person(person, variant, "sig", PersonCertificates.signature(person, number)),
+                DemoPerson.CODE);
+    }
+
+    /** A new card of the same person: other keys, another number, as after a renewal. */
+    public CardMaterial renewedCard(DemoPerson person) throws GeneralSecurityException, IOException {
+        String number = "27" + person.cardNumber.substring(2);
+        return new CardMaterial(
+                number,
+                person(person, CardVariant.ORDINARY, "renewed-aut", PersonCertificates.authentication(person, number)),
+                person(person, CardVariant.ORDINARY, "renewed-sig", PersonCertificates.signature(person, number)),
                 DemoPerson.CODE);
     }
 

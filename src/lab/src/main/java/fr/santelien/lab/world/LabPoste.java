@@ -38,7 +38,8 @@ public final class LabPoste implements AutoCloseable {
         return switch (tryToLogIn(inserted)) {
             case OpenOutcome.Opened(Work work) -> work;
             case OpenOutcome.ChooseStructure _ -> throw new AssertionError("several structures");
-            case OpenOutcome.Refused(String sentence, String _, String _) -> throw new AssertionError(sentence);
+            case OpenOutcome.Refused(String sentence, String _, String _, OpenOutcome.Next _) ->
+                throw new AssertionError(sentence);
         };
     }
 

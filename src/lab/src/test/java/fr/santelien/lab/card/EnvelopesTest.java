@@ -24,8 +24,8 @@ class EnvelopesTest {
     @TempDir
     static Path folder;
 
-    private static OpenCard sophie;
-    private static OpenCard nathalie;
+    private static SoftwareCard sophie;
+    private static SoftwareCard nathalie;
     private final byte[] dataKey = new byte[32];
     private final byte[] draftKey = new byte[32];
     private final PersonKeys keys;
@@ -40,8 +40,8 @@ class EnvelopesTest {
     @BeforeAll
     static void cards() throws Exception {
         TestPki pki = TestPki.open(folder);
-        sophie = new SoftwareCard(pki.card(DemoPerson.SOPHIE));
-        nathalie = new SoftwareCard(pki.card(DemoPerson.NATHALIE));
+        sophie = SoftwareCard.of(pki.card(DemoPerson.SOPHIE), DemoPerson.SOPHIE);
+        nathalie = SoftwareCard.of(pki.card(DemoPerson.NATHALIE), DemoPerson.NATHALIE);
     }
 
     @Test
@@ -66,10 +66,9 @@ class EnvelopesTest {
 
     @Test
     void a_faulty_signature_seals_nothing() throws Exception {
-        Identity honest = ((SoftwareCard) sophie).material().authentication();
-        Identity faulty = new Identity(
-                ((SoftwareCard) nathalie).material().authentication().key(), honest.chain());
-        OpenCard card = new SoftwareCard(new CardMaterial("1", faulty, faulty, "1234"));
+        Identity honest = sophie.material().authentication();
+        Identity faulty = new Identity(nathalie.material().authentication().key(), honest.chain());
+        OpenCard card = SoftwareCard.of(new CardMaterial("1", faulty, faulty, "1234"), DemoPerson.SOPHIE);
         assertThatThrownBy(() -> Envelopes.seal(keys, card)).isInstanceOf(SignatureException.class);
     }
 

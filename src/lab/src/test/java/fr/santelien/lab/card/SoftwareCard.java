@@ -1,5 +1,6 @@
 package fr.santelien.lab.card;
 
+import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.pki.CardMaterial;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
@@ -12,21 +13,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** An open card whose key is in memory, for tests of what is built on a card. */
-record SoftwareCard(CardMaterial material) implements OpenCard {
+public record SoftwareCard(CardMaterial material, CardHolder holder) implements OpenCard {
 
-    @Override
-    public CardHolder holder() {
-        return new CardHolder(
-                "8",
-                "10009990010",
-                Optional.empty(),
-                "",
-                CardHolder.CardType.CPS,
-                true,
-                material.cardNumber(),
-                Optional.empty(),
-                Optional.empty(),
-                LocalDate.of(2029, 1, 1));
+    /** A card of this person, with what its certificates say of her. */
+    public static SoftwareCard of(CardMaterial material, DemoPerson person) {
+        Optional<CardHolder.Name> name = person.family.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CardHolder.Name(person.family, person.given));
+        return new SoftwareCard(
+                material,
+                new CardHolder(
+                        person.idType,
+                        person.idValue,
+                        name,
+                        "",
+                        CardHolder.CardType.valueOf(person.cardType),
+                        true,
+                        material.cardNumber(),
+                        Optional.of(person.profession).filter(code -> !code.isEmpty()),
+                        Optional.empty(),
+                        LocalDate.of(2029, 1, 1)));
     }
 
     @Override

@@ -38,6 +38,15 @@ final class Resources {
         return signed;
     }
 
+    /** Declares a card lost on a PractitionerRole. */
+    static void lost(ObjectNode role, String number) {
+        role.withArray("extension").add(json("""
+                {'url': '%s', 'extension': [
+                  {'url': 'number', 'valueString': '%s'},
+                  {'url': 'declaredAt', 'valueInstant': '2026-11-22T09:00:00.000Z'}]}
+                """.formatted(Names.LOST_CARD, number)));
+    }
+
     static ObjectNode patient(String id) {
         return json("{'resourceType': 'Patient', 'id': '%s', 'name': [{'family': 'ESSAI'}]}".formatted(id));
     }

@@ -87,6 +87,62 @@ class SessionTest {
         }
     }
 
+    @Test
+    void a_card_declared_lost_is_refused_and_another_card_of_the_same_person_is_served() throws Exception {
+        SharedServer shared = SharedServer.get();
+        DemoPerson doctor = DemoPerson.ANTOINE;
+        ObjectNode role = Resources.role("session-lost", "practitioner-antoine", DemoStructure.DAC.id, "member");
+        Resources.lost(role, doctor.cardNumber);
+        shared.auditor.put(role);
+
+        FhirClient.Answer lost = get(doctor, CardVariant.ORDINARY, DemoStructure.DAC.id, "Organization?_count=1");
+        assertThat(lost.status()).isEqualTo(403);
+        assertThat(diagnostics(lost)).contains("déclarée perdue").contains("référent");
+        assertThat(get(doctor, CardVariant.ORDINARY, null, "PractitionerRole")
+                        .body()
+                        .toString())
+                .as("what one may choose before a structure is chosen")
+                .doesNotContain("session-lost");
+        assertThat(get(doctor, CardVariant.ORDINARY, CENTRE, "Organization?_count=1")
+                        .status())
+                .as("a referent speaks for her structure only")
+                .isEqualTo(200);
+        try (FhirClient renewed =
+                shared.client(shared.pki.renewedCard(doctor).authentication(), DemoStructure.DAC.id)) {
+            assertThat(renewed.get("Organization?_count=1").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void only_a_referent_declares_a_card_lost_and_only_completely_and_at_home() throws Exception {
+        SharedServer shared = SharedServer.get();
+        ObjectNode role = ended("session-declared", "practitioner-sophie", CENTRE);
+        shared.auditor.put(role);
+        ObjectNode elsewhere = ended("session-elsewhere", "practitioner-karima", DemoStructure.DAC.id);
+        shared.auditor.put(elsewhere);
+        Resources.lost(role, "2600900999");
+        Resources.lost(elsewhere, "2600900998");
+        assertThat(put(DemoPerson.NATHALIE, role)).isEqualTo(403);
+        assertThat(put(DemoPerson.HELENE, elsewhere)).isEqualTo(403);
+        assertThat(put(DemoPerson.HELENE, role)).isEqualTo(200);
+        Resources.lost(role, "pas un numéro");
+        assertThat(put(DemoPerson.HELENE, role)).isEqualTo(422);
+    }
+
+    /** Ended, so that it gives nobody rights in the other tests. */
+    private static ObjectNode ended(String id, String practitioner, String structure) {
+        ObjectNode role = Resources.role(id, practitioner, structure, "member");
+        role.putObject("period").put("end", "2020-01-01");
+        return role;
+    }
+
+    private static int put(DemoPerson person, ObjectNode resource) throws Exception {
+        SharedServer shared = SharedServer.get();
+        try (FhirClient client = shared.client(shared.pki.card(person).authentication(), CENTRE)) {
+            return client.put(Resources.by(person, resource), null).status();
+        }
+    }
+
     private static FhirClient.Answer get(
             DemoPerson person, CardVariant variant, @Nullable String structure, String path) throws Exception {
         SharedServer shared = SharedServer.get();
