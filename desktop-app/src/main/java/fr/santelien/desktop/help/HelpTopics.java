@@ -18,6 +18,7 @@ public final class HelpTopics {
             case Destination.Plans plans -> "ppcs";
             case Destination.Plan plan -> "ppcs";
             case Destination.Memberships memberships -> "rattachements";
+            case Destination.RecoveryKey recovery -> "rattachements";
             case Destination.Synchronisation synchronisation -> "sans-reseau";
             case Destination.CardAndReader card -> "carte-et-lecteur";
             case Destination.Help help -> help.topic();

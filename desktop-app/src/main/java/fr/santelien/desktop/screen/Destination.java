@@ -22,6 +22,9 @@ public sealed interface Destination {
 
     record Memberships() implements Destination {}
 
+    /** The recovery key of the structure on this poste, for its referent. */
+    record RecoveryKey() implements Destination {}
+
     record Synchronisation() implements Destination {}
 
     /** Shows nothing of people: opened from the login screen too. */
@@ -46,6 +49,7 @@ public sealed interface Destination {
             case Plans() -> "plans";
             case Plan(String id) -> key("plan", id);
             case Memberships() -> "memberships";
+            case RecoveryKey() -> "recovery-key";
             case Synchronisation() -> "synchronisation";
             case CardAndReader() -> "card";
             case Help(String topic) -> key("help", topic);

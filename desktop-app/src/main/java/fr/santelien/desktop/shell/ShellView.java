@@ -271,9 +271,13 @@ public final class ShellView implements AutoCloseable {
         Shown.when(!asks, encrypted);
     }
 
-    /** One plan belongs to the line of the plans. */
+    /** One plan belongs to the line of the plans, the recovery key to that of the memberships. */
     private static Class<? extends Destination> section(Destination destination) {
-        return destination instanceof Destination.Plan ? Destination.Plans.class : destination.getClass();
+        return switch (destination) {
+            case Destination.Plan plan -> Destination.Plans.class;
+            case Destination.RecoveryKey key -> Destination.Memberships.class;
+            default -> destination.getClass();
+        };
     }
 
     private void showUser() {

@@ -7,10 +7,13 @@ import fr.santelien.desktop.card.CardViewModel;
 import fr.santelien.desktop.contactpoint.ContactPointView;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.help.HelpView;
+import fr.santelien.desktop.membership.EnrolledCards;
 import fr.santelien.desktop.membership.MembershipView;
 import fr.santelien.desktop.patient.PatientsView;
 import fr.santelien.desktop.ppcs.PlanView;
 import fr.santelien.desktop.ppcs.PlansView;
+import fr.santelien.desktop.recovery.Recovery;
+import fr.santelien.desktop.recovery.RecoveryView;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.Navigator;
 import fr.santelien.desktop.screen.Screen;
@@ -27,8 +30,16 @@ import java.util.function.Supplier;
  *
  * @param dialogs of the window, which is made with its screens
  * @param card for « Carte et lecteur »
+ * @param cards those that open the open structure on this poste
+ * @param recovery its recovery key
  */
-record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs, CardAdministration card)
+record Screens(
+        Background background,
+        Clock clock,
+        Supplier<Dialogs> dialogs,
+        CardAdministration card,
+        EnrolledCards cards,
+        Recovery recovery)
         implements ScreenFactory, EntranceScreens {
 
     @Override
@@ -42,7 +53,10 @@ record Screens(Background background, Clock clock, Supplier<Dialogs> dialogs, Ca
             case Destination.Plan(String planId) -> new PlanView(work, background, navigator, clock, planId);
             case Destination.Help(String topic) -> new HelpView(navigator, topic);
             case Destination.CardAndReader() -> cardView(navigator, CardView.Opened.IN_SESSION);
-            case Destination.Memberships() -> new MembershipView(work, background, clock);
+            case Destination.Memberships() ->
+                new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery);
+            case Destination.RecoveryKey() ->
+                new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
             case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, dialogs.get());
         };
     }

@@ -1,5 +1,7 @@
 package fr.santelien.desktop.shell;
 
+import java.util.List;
+import fr.santelien.desktop.testing.FakeRecovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.desktop.membership.MembershipView;
@@ -106,7 +108,14 @@ class ShellPicturesTest {
 
     private Screen screen(Destination wanted) {
         return wanted instanceof Destination.Memberships
-                ? new MembershipView(real.work, here, RealWork.CLOCK)
+                ? new MembershipView(
+                        real.work,
+                        here,
+                        RealWork.CLOCK,
+                        new FakeDialogs(),
+                        next -> {},
+                        holder -> List.of(),
+                        new FakeRecovery())
                 : new SynchronisationView(real.work, here, RealWork.CLOCK, new FakeDialogs());
     }
 }

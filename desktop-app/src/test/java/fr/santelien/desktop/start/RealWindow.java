@@ -8,6 +8,7 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeCard;
 import fr.santelien.desktop.testing.FakeSessions;
 import fr.santelien.desktop.testing.Pictures;
+import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.VirtualTime;
 import fr.santelien.desktop.testing.Workers;
@@ -56,7 +57,9 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
                     background,
                     RealWork.CLOCK,
                     this::dialogs,
-                    new CardAdministration(sessions.card, FakeCard.SETTINGS, background, RealWork.CLOCK));
+                    new CardAdministration(sessions.card, FakeCard.SETTINGS, background, RealWork.CLOCK),
+                    holder -> List.of(),
+                    new FakeRecovery());
             PosteWindow made = new PosteWindow(
                     stage, sessions, background, new Moments(time), screens, screens, time, Duration.ofMinutes(10));
             made.show();

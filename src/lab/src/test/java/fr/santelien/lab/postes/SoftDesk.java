@@ -44,7 +44,8 @@ final class SoftDesk implements AutoCloseable {
                 null,
                 null,
                 Duration.ofSeconds(5),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Duration.ofDays(30));
         CardSettings cards =
                 CardSettings.forTestCards(Path.of("aucun"), world.pki().personAuthorities(), Map.of());
         this.poste = new Poste(

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.desktop.recovery;
+
+import org.jspecify.annotations.NullMarked;
