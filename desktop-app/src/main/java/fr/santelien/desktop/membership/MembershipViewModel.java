@@ -81,15 +81,16 @@ public final class MembershipViewModel {
     /** Reminds the referent of the recovery key, when there is something to do about it. */
     void remind() {
         if (referent()) {
-            background.run(recovery::kept, kept -> RecoveryTexts.reminder(kept, clock.instant())
-                    .ifPresent(sentence -> message.set(new Message(Tone.WARN, sentence))));
+            background.run(
+                    recovery::kept,
+                    kept -> RecoveryTexts.reminder(kept, clock.instant())
+                            .ifPresent(sentence -> message.set(new Message(Tone.WARN, sentence))));
         }
     }
 
     /** @param then gets the numbers of her cards known to this poste, and not declared lost yet */
     void cardsOf(Member member, BiConsumer<Member, List<String>> then) {
-        List<String> lost =
-                member.lostCards().stream().map(LostCard::number).toList();
+        List<String> lost = member.lostCards().stream().map(LostCard::number).toList();
         background.run(
                 () -> cards.of(member.holderId()).stream()
                         .filter(number -> !lost.contains(number))

@@ -70,11 +70,7 @@ public interface Sessions {
 
         /** One whose header was sound. */
         public KnownStructure(
-                String id,
-                String name,
-                String finess,
-                @Nullable Instant lastSuccess,
-                @Nullable Instant draftSince) {
+                String id, String name, String finess, @Nullable Instant lastSuccess, @Nullable Instant draftSince) {
             this(id, name, finess, lastSuccess, draftSince, false);
         }
     }

@@ -88,8 +88,7 @@ public final class Poste implements Sessions {
     }
 
     /** A card this poste knows: no network needed, unless it opened without the server for too long. */
-    private Admission known(OpenCard openCard, StructureHeader header)
-            throws GeneralSecurityException, OpeningStopped {
+    private Admission known(OpenCard openCard, StructureHeader header) throws GeneralSecurityException, OpeningStopped {
         Optional<Enrolment> confirmed = confirm(openCard, header);
         if (confirmed.isPresent() && confirmed.get().in(header.structureId()).isEmpty()) {
             throw new OpeningStopped(Refusals.noMembership());

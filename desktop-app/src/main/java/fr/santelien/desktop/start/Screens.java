@@ -55,8 +55,7 @@ record Screens(
             case Destination.CardAndReader() -> cardView(navigator, CardView.Opened.IN_SESSION);
             case Destination.Memberships() ->
                 new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery);
-            case Destination.RecoveryKey() ->
-                new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
+            case Destination.RecoveryKey() -> new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
             case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, dialogs.get());
         };
     }

@@ -43,8 +43,9 @@ class MembershipViewModelTest {
         steps.run();
         assertThat(message()).startsWith("La carte est déclarée perdue.");
         Member after = model.people().getFirst();
-        assertThat(after.lostCards()).singleElement().satisfies(lost -> assertThat(lost.number())
-                .isEqualTo("2600900021"));
+        assertThat(after.lostCards())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.number()).isEqualTo("2600900021"));
         assertThat(proposed(after)).containsExactly("2700900021");
         model.takeBackLost(after);
         steps.run();
@@ -74,11 +75,9 @@ class MembershipViewModelTest {
     }
 
     private void receive() {
-        real.receive(
-                """
+        real.receive("""
                 {'resourceType':'Practitioner','id':'p1','name':[{'family':'COHEN','given':['Nathalie']}],
-                 'identifier':[{'system':'urn:oid:1.2.250.1.71.4.2.1','value':'810009990010'}]}""",
-                """
+                 'identifier':[{'system':'urn:oid:1.2.250.1.71.4.2.1','value':'810009990010'}]}""", """
                 {'resourceType':'PractitionerRole','id':'r1','active':true,
                  'practitioner':{'reference':'Practitioner/p1'},
                  'organization':{'reference':'Organization/%s'}}""".formatted(RealWork.HELENE.structureId()));

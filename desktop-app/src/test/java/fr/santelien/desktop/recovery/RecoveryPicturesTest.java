@@ -2,11 +2,11 @@ package fr.santelien.desktop.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeDialogs;
 import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
-import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.theme.Theme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

@@ -69,7 +69,8 @@ class RecoveryViewModelTest {
     void theReferentIsRemindedOfAMissingKeyAndOfOneNotTriedForAYear() {
         Optional<Kept> kept = Optional.of(new Kept("3F7A", MADE, MADE));
         assertThat(RecoveryTexts.reminder(Optional.empty(), MADE)).isPresent();
-        assertThat(RecoveryTexts.reminder(kept, MADE.plus(Duration.ofDays(365)))).isEmpty();
+        assertThat(RecoveryTexts.reminder(kept, MADE.plus(Duration.ofDays(365))))
+                .isEmpty();
         assertThat(RecoveryTexts.reminder(kept, MADE.plus(Duration.ofDays(366))))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("3F7A", "depuis plus d’un an"));
     }

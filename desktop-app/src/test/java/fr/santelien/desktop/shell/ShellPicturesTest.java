@@ -1,7 +1,5 @@
 package fr.santelien.desktop.shell;
 
-import java.util.List;
-import fr.santelien.desktop.testing.FakeRecovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.desktop.membership.MembershipView;
@@ -10,6 +8,7 @@ import fr.santelien.desktop.screen.Screen;
 import fr.santelien.desktop.synchronisation.SynchronisationView;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeDialogs;
+import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.FakeShellOwner;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
@@ -19,6 +18,7 @@ import fr.santelien.desktop.testing.UnsettledWork;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
