@@ -188,15 +188,16 @@ final class OpenStructure implements AutoCloseable {
                 .count();
     }
 
-    /** The header without the envelopes of those who left and of lost cards, by what the file knows now. */
+    /** The header without the envelopes of those who left, of lost and of revoked cards, by what the file knows now. */
     StructureHeader sweep(StructureHeader header) {
         LocalDate today = LocalDate.now(clock);
         return EnvelopeSweep.sweep(
                 header,
                 StructureFolders.mark(header, holder),
                 seal(),
-                owner -> CardStanding.of(replica, owner.holderId(), owner.cardNumber(), structureId, today)
-                        != CardStanding.GOOD);
+                owner -> owner.revoked(configuration.card().revocations())
+                        || CardStanding.of(replica, owner.holderId(), owner.cardNumber(), structureId, today)
+                                != CardStanding.GOOD);
     }
 
     /** The data key under a recovery key. */

@@ -15,7 +15,12 @@ import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.world.LabPoste;
 import fr.santelien.lab.world.World;
 import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.certificate.RevocationStatus;
+import fr.santelien.smartcard.certificate.Revocations;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +118,34 @@ class LostCardTest {
         Work colleague = SoftDesk.opened(first.poste.open(first.card(DemoPerson.HELENE), null));
         assertThat(colleague.exchanges().waiting()).hasSize(1);
         assertThat(world.auditor().list(list).orElseThrow().toString()).doesNotContain("Noté juste avant la fin");
+    }
+
+    @Test
+    void aRevokedCardLosesItsEnvelopeAtTheNextExchangeOfAColleague() throws Exception {
+        X509Certificate revoked = second.card(HOLDER).chain().getFirst();
+        second.close();
+        second = new SoftDesk(world, folder.resolve("second"), new Revoked(revoked));
+        awaitGone(second, second.open(DemoPerson.HELENE), second.card(HOLDER));
+        assertThat(second.poste.knownStructures(second.card(DemoPerson.HELENE).holder()))
+                .isNotEmpty();
+    }
+
+    /** An authority that revoked one card. */
+    private record Revoked(X509Certificate revoked) implements Revocations {
+        @Override
+        public RevocationStatus of(X509Certificate certificate) {
+            return certificate.equals(revoked)
+                    ? new RevocationStatus.Revoked(Instant.EPOCH)
+                    : new RevocationStatus.NotRevoked(Instant.EPOCH);
+        }
+
+        @Override
+        public void seen(List<X509Certificate> chain) {}
+
+        @Override
+        public Runnable onChange(Runnable listener) {
+            return () -> {};
+        }
     }
 
     /** What the poste says when it ends the session by itself. */

@@ -14,6 +14,7 @@ import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.world.World;
 import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.OpenCard;
+import fr.santelien.smartcard.certificate.Revocations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,10 @@ final class SoftDesk implements AutoCloseable {
     private Duration ahead = Duration.ZERO;
 
     SoftDesk(World world, Path data) throws Exception {
+        this(world, data, Revocations.NONE);
+    }
+
+    SoftDesk(World world, Path data, Revocations revocations) throws Exception {
         this.world = world;
         this.cable = new Cable(world.server().port());
         PosteSettings settings = new PosteSettings(
@@ -47,7 +52,8 @@ final class SoftDesk implements AutoCloseable {
                 Duration.ofMinutes(10),
                 Duration.ofDays(30));
         CardSettings cards =
-                CardSettings.forTestCards(Path.of("aucun"), world.pki().personAuthorities(), Map.of());
+                CardSettings.forTestCards(Path.of("aucun"), world.pki().personAuthorities(), Map.of())
+                        .withRevocations(revocations);
         this.poste = new Poste(
                 new PosteConfiguration(settings, cards, world.pki().serverAuthorities()),
                 new NoReader(),
