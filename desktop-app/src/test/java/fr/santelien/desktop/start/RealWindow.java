@@ -95,8 +95,12 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
     }
 
     void press(KeyCode code, boolean control) {
-        onScreen(() -> Objects.requireNonNullElse(stage.getScene().getFocusOwner(), root())
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+        onScreen(() -> {
+            Node focused = stage.getScene().getFocusOwner();
+            // Until the next pulse a scene may still name a node that has left it.
+            Node there = focused == null || focused.getScene() == null ? root() : focused;
+            there.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        });
     }
 
     /** Clicks a button once it can be. */

@@ -344,7 +344,9 @@ class PosteWindowTest {
     private void fire(Event event) {
         Pictures.onScreen(() -> {
             Node focused = stage.getScene().getFocusOwner();
-            Event.fireEvent(focused == null ? stage.getScene().getRoot() : focused, event);
+            // Until the next pulse a scene may still name a node that has left it.
+            boolean gone = focused == null || focused.getScene() == null;
+            Event.fireEvent(gone ? stage.getScene().getRoot() : focused, event);
             return true;
         });
     }
