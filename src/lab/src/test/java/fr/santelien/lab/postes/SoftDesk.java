@@ -51,9 +51,9 @@ final class SoftDesk implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(10),
                 Duration.ofDays(30));
-        CardSettings cards =
-                CardSettings.forTestCards(Path.of("aucun"), world.pki().personAuthorities(), Map.of())
-                        .withRevocations(revocations);
+        CardSettings cards = CardSettings.forTestCards(
+                        Path.of("aucun"), world.pki().personAuthorities(), Map.of())
+                .withRevocations(revocations);
         this.poste = new Poste(
                 new PosteConfiguration(settings, cards, world.pki().serverAuthorities()),
                 new NoReader(),
