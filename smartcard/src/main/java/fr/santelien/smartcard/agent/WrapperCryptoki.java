@@ -17,7 +17,6 @@ import org.xipki.pkcs11.wrapper.PKCS11Module;
 import org.xipki.pkcs11.wrapper.Session;
 import org.xipki.pkcs11.wrapper.Slot;
 import org.xipki.pkcs11.wrapper.StaticLogger;
-import org.xipki.pkcs11.wrapper.TokenException;
 import org.xipki.pkcs11.wrapper.TokenInfo;
 
 /** A real module, through the IAIK wrapper. */
@@ -42,12 +41,14 @@ final class WrapperCryptoki implements Cryptoki {
         finish();
         try {
             PKCS11Module library = PKCS11Module.getInstance(path.toString());
-            library.initialize();
+            // Without arguments: one thread calls, as here. Asked to lock for several, OpenSC 0.23 waits for itself for
+            // ever now and then, when the card leaves in the middle of a call.
+            library.getPKCS11Module().C_Initialize(null, true);
             module = library;
             loaded = path;
         } catch (IOException | UnsatisfiedLinkError e) {
             throw new ModuleUnusableException(e);
-        } catch (PKCS11Exception e) {
+        } catch (iaik.pkcs.pkcs11.wrapper.PKCS11Exception e) {
             throw new CkException(e.getErrorCode());
         }
     }
@@ -70,14 +71,13 @@ final class WrapperCryptoki implements Cryptoki {
     @Override
     public ModuleView info() throws CkException {
         try {
-            ModuleInfo info = module().getInfo();
+            ModuleInfo info = new ModuleInfo(module().getPKCS11Module().C_GetInfo());
             return new ModuleView(
                     info.getManufacturerID().strip(),
                     info.getLibraryDescription().strip(),
                     info.getLibraryVersion().toString());
-        } catch (TokenException e) {
-            finish(); // the wrapper calls C_GetInfo once, in its initialisation, and keeps no failure
-            throw new CkException(PKCS11Constants.CKR_GENERAL_ERROR);
+        } catch (iaik.pkcs.pkcs11.wrapper.PKCS11Exception e) {
+            throw new CkException(e.getErrorCode());
         }
     }
 

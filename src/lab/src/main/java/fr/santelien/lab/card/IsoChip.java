@@ -25,6 +25,7 @@ abstract class IsoChip implements PersonalChip {
 
     private final HolderCode code;
     private final SigningWork work = new SigningWork();
+    private final Counter commands = new Counter();
     private final ByteArrayOutputStream chain = new ByteArrayOutputStream();
     private byte @Nullable [] rest;
 
@@ -49,6 +50,11 @@ abstract class IsoChip implements PersonalChip {
     }
 
     @Override
+    public final Counter commands() {
+        return commands;
+    }
+
+    @Override
     public final synchronized void reset() {
         code.forget();
         rest = null;
@@ -58,6 +64,7 @@ abstract class IsoChip implements PersonalChip {
 
     @Override
     public final synchronized byte[] transmit(byte[] raw) throws InterruptedException {
+        commands.increment();
         CommandApdu command = CommandApdu.parse(raw);
         if ((command.cla() & 0xEC) != 0) {
             return status(UNKNOWN_CLASS);

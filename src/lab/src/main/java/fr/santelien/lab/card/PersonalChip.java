@@ -5,4 +5,6 @@ interface PersonalChip extends Chip {
     HolderCode code();
 
     SigningWork work();
+
+    Counter commands();
 }

@@ -54,17 +54,27 @@ public final class VirtualCard {
 
     /** Signatures made since the card exists. */
     public int signatures() {
-        return personal().work().made();
+        return personal().work().made().value();
     }
 
     /** Signatures begun since the card exists; one that a removal cut was begun and never made. */
     public int signaturesBegun() {
-        return personal().work().begun();
+        return personal().work().begun().value();
     }
 
     /** Waits until that many signatures were begun since the card exists; false when the limit passed. */
     public boolean awaitSignatureBegun(int count, Duration limit) throws InterruptedException {
-        return personal().work().awaitBegun(count, limit);
+        return personal().work().begun().await(count, limit);
+    }
+
+    /** Commands received since the card exists. */
+    public int commands() {
+        return personal().commands().value();
+    }
+
+    /** Waits until that many commands were received since the card exists; false when the limit passed. */
+    public boolean awaitCommands(int count, Duration limit) throws InterruptedException {
+        return personal().commands().await(count, limit);
     }
 
     /** Whether the card itself holds its code for given; a reset or a removal makes it forget. */

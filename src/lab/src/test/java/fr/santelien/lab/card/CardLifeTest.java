@@ -9,12 +9,15 @@ import fr.santelien.smartcard.CardState;
 import fr.santelien.smartcard.OpenCard;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Inserted, opened, signing, pulled, inserted again: the life of a card in one poste that never restarts. */
 class CardLifeTest extends AtACardDesk {
+    /** Commands that OpenSC sends at least to read a PIV card. */
+    private static final int LONGEST_READING = 20;
 
     @Test
     void a_card_is_recognised_opened_signs_and_is_dead_once_pulled_out() throws Exception {
@@ -69,6 +72,28 @@ class CardLifeTest extends AtACardDesk {
 
             card.withSignatureDelay(Duration.ZERO);
             assertThat(signs(open(session, states, card))).isTrue();
+        }
+    }
+
+    /** OpenSC, told to lock for several threads, waited for itself for ever about once in ten of these. */
+    @Test
+    void a_card_pulled_while_it_is_read_keeps_nobody_waiting() throws Exception {
+        VirtualCard card = desk.piv(DemoPerson.SOPHIE);
+        Random random = new Random(5);
+        ProcessHandle agent;
+        try (CardSession session = desk.start()) {
+            CardFollower states = new CardFollower(session);
+            states.await(CardState.NoCard.class);
+            agent = CardDesk.agent().orElseThrow();
+            for (int i = 0; i < 12; i++) {
+                int cut = card.commands() + 1 + random.nextInt(LONGEST_READING);
+                desk.reader().insert(card);
+                assertThat(card.awaitCommands(cut, Duration.ofSeconds(60))).isTrue();
+                desk.reader().remove();
+                states.await(CardState.NoCard.class);
+            }
+            assertThat(signs(open(session, states, card))).isTrue();
+            assertThat(CardDesk.agent()).contains(agent);
         }
     }
 
