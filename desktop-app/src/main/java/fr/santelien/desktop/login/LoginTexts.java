@@ -42,8 +42,11 @@ final class LoginTexts {
                 .orElse("");
     }
 
-    /** What to know before going on: requests that came in meanwhile, a card being added, a first opening. */
-    static String notice(LoginPage page, Moments moments) {
+    /**
+     * What to know before going on: requests that came in meanwhile, a card being added, a first opening, revocations
+     * that could not be asked about.
+     */
+    static String notice(LoginPage page, Moments moments, boolean revocationsStale) {
         LockedSession locked = page.locked();
         Instant until = page.enrolUntil();
         if (locked != null) {
@@ -63,8 +66,13 @@ final class LoginTexts {
         if (since != null) {
             return Texts.get("login.draft", moments.step(since));
         }
-        boolean first = page.face() == LoginPage.Face.CODE && page.structures().isEmpty();
-        return first ? Texts.get("login.first") : "";
+        if (page.face() != LoginPage.Face.CODE) {
+            return "";
+        }
+        if (page.structures().isEmpty()) {
+            return Texts.get("login.first");
+        }
+        return revocationsStale ? Texts.get("login.revocations") : "";
     }
 
     static String structure(KnownStructure structure) {

@@ -216,7 +216,7 @@ public final class LoginView {
         state.show(card.title(), card.tone(), null);
         put(identity, LoginTexts.identity(page));
         put(expiry, LoginTexts.expiry(page, moments));
-        put(notice, LoginTexts.notice(page, moments));
+        put(notice, LoginTexts.notice(page, moments, model.revocationsStale()));
         showStructures(page, face);
         visible(code, face == Face.CODE);
         visible(cardFace, face == Face.CARD || face == Face.REFUSED);

@@ -55,6 +55,11 @@ public final class LoginViewModel {
         return page.getReadOnlyProperty();
     }
 
+    /** To be told while the code is asked; no reason to stop anybody. */
+    boolean revocationsStale() {
+        return sessions.revocationsStale();
+    }
+
     private LoginPage now() {
         return page.get();
     }

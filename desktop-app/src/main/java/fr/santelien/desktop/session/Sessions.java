@@ -34,6 +34,11 @@ public interface Sessions {
      */
     OpenOutcome openWithRecoveryKey(OpenCard card, String typed);
 
+    /** Whether the authorities of cards could not be asked for too long; known at once. */
+    default boolean revocationsStale() {
+        return false;
+    }
+
     /** Ends the session: transaction finished, file closed, key wiped, connections dropped. Harmless when none is open. */
     void close();
 

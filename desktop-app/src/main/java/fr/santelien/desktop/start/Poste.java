@@ -62,6 +62,11 @@ public final class Poste implements Sessions {
     }
 
     @Override
+    public boolean revocationsStale() {
+        return configuration.card().revocations().stale();
+    }
+
+    @Override
     public List<KnownStructure> knownStructures(CardHolder holder) {
         return known(holder).stream().map(header -> shown(header, holder)).toList();
     }

@@ -45,7 +45,10 @@ public final class PosteMain {
     private static PosteConfiguration followingRevocations(PosteConfiguration shipped) {
         CardSettings card = shipped.card();
         RevocationService service = RevocationService.start(
-                shipped.settings().dataDirectory().resolve("revocation"), card.authorities(), Clock.systemUTC());
+                shipped.settings().dataDirectory().resolve("revocation"),
+                card.authorities(),
+                Clock.systemUTC(),
+                shipped.settings().revocations());
         return new PosteConfiguration(shipped.settings(), card.withRevocations(service), shipped.serverAuthorities());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param poll time between two exchanges when nothing changes here
  * @param inactivity time without a key or the mouse after which the poste locks
  * @param offline how long an enrolled card opens the data without a word from the server
+ * @param revocations how old the latest list of revoked cards may be before people are told
  */
 public record PosteSettings(
         URI server,
@@ -30,7 +31,8 @@ public record PosteSettings(
         @Nullable Path serverAuthorities,
         Duration poll,
         Duration inactivity,
-        Duration offline) {
+        Duration offline,
+        Duration revocations) {
 
     /** System property or argument that names the file when it is not at its usual place. */
     static final String FILE_PROPERTY = "santelien.settings";
@@ -58,7 +60,8 @@ public record PosteSettings(
                     path(values, "server.authorities").orElse(null),
                     Duration.ofSeconds(number(values, "exchange.seconds", 20, 5, 3600)),
                     Duration.ofMinutes(number(values, "lock.minutes", 10, 1, 60)),
-                    Duration.ofDays(number(values, "offline.days", 30, 1, 90)));
+                    Duration.ofDays(number(values, "offline.days", 30, 1, 90)),
+                    Duration.ofDays(number(values, "revocation.days", 7, 1, 90)));
         } catch (IllegalArgumentException e) {
             throw new IOException("Le fichier de réglages " + file + " contient une erreur : " + e.getMessage(), e);
         }

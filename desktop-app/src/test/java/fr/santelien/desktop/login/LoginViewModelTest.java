@@ -229,11 +229,11 @@ class LoginViewModelTest {
     @Test
     void theAdditionOfACard_isSaidForTwoMinutesThenNoMore() {
         login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
-        assertThat(LoginTexts.notice(page(), MOMENTS)).startsWith("Ajout d’une carte");
+        assertThat(LoginTexts.notice(page(), MOMENTS, false)).startsWith("Ajout d’une carte");
         assertThat(delay.idle()).isFalse();
         delay.elapse();
         assertThat(page().enrolUntil()).isNull();
-        assertThat(LoginTexts.notice(page(), MOMENTS)).isEmpty();
+        assertThat(LoginTexts.notice(page(), MOMENTS, false)).isEmpty();
     }
 
     @Test
@@ -273,7 +273,7 @@ class LoginViewModelTest {
     void aHeaderPutBackFromItsCopy_isSaid() {
         sessions.known = List.of(new KnownStructure("org-1", "Centre", "92", null, null, true));
         insert();
-        assertThat(LoginTexts.notice(page(), MOMENTS)).contains("rétabli à partir de sa copie");
+        assertThat(LoginTexts.notice(page(), MOMENTS, false)).contains("rétabli à partir de sa copie");
     }
 
     @Test

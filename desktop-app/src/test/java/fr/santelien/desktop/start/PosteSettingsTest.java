@@ -24,6 +24,7 @@ class PosteSettingsTest {
         assertThat(settings.poll()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.offline()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.revocations()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
@@ -36,6 +37,7 @@ class PosteSettingsTest {
                 exchange.seconds = 60
                 lock.minutes = 5
                 offline.days = 7
+                revocation.days = 14
                 """));
         assertThat(settings.serverAuthorities()).isEqualTo(Path.of("/etc/santelien/serveur.pem"));
         assertThat(settings.pkcs11Module()).isEqualTo(Path.of("/opt/module.so"));
@@ -43,6 +45,7 @@ class PosteSettingsTest {
         assertThat(settings.poll()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.offline()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.revocations()).isEqualTo(Duration.ofDays(14));
     }
 
     @Test

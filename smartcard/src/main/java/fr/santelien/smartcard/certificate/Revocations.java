@@ -26,6 +26,11 @@ public interface Revocations {
 
     RevocationStatus of(X509Certificate certificate);
 
+    /** Whether the authorities of cards could not be asked for longer than the poste's limit, which people are told. */
+    default boolean stale() {
+        return false;
+    }
+
     /**
      * A card with this chain is in: its authorities are asked about it in the background.
      *

@@ -45,6 +45,7 @@ public final class RevocationService implements Revocations, AutoCloseable {
 
     private final TrustedAuthorities authorities;
     private final Clock clock;
+    private final Duration grace;
     private final RevocationCache cache;
     private final RefreshPlan plan;
     private final BoundedFetch lists;
@@ -60,9 +61,15 @@ public final class RevocationService implements Revocations, AutoCloseable {
             Thread.ofPlatform().daemon().name("revocation").factory());
 
     private RevocationService(
-            Path folder, TrustedAuthorities authorities, Clock clock, RandomGenerator random, Duration limit) {
+            Path folder,
+            TrustedAuthorities authorities,
+            Clock clock,
+            Duration grace,
+            RandomGenerator random,
+            Duration limit) {
         this.authorities = authorities;
         this.clock = clock;
+        this.grace = grace;
         this.cache = new RevocationCache(folder, authorities, clock);
         this.plan = new RefreshPlan(random);
         this.lists = BoundedFetch.within(limit, RevocationCache.LONGEST_LIST);
@@ -73,14 +80,20 @@ public final class RevocationService implements Revocations, AutoCloseable {
      * Starts; returns at once. What was kept is read in the background, then the lists that are due are fetched.
      *
      * @param folder of its own, made with rights for its owner only
+     * @param grace how old the latest list may be before people are told
      */
-    public static RevocationService start(Path folder, TrustedAuthorities authorities, Clock clock) {
-        return start(folder, authorities, clock, RandomGenerator.getDefault(), LIMIT);
+    public static RevocationService start(Path folder, TrustedAuthorities authorities, Clock clock, Duration grace) {
+        return start(folder, authorities, clock, grace, RandomGenerator.getDefault(), LIMIT);
     }
 
     static RevocationService start(
-            Path folder, TrustedAuthorities authorities, Clock clock, RandomGenerator random, Duration limit) {
-        RevocationService service = new RevocationService(folder, authorities, clock, random, limit);
+            Path folder,
+            TrustedAuthorities authorities,
+            Clock clock,
+            Duration grace,
+            RandomGenerator random,
+            Duration limit) {
+        RevocationService service = new RevocationService(folder, authorities, clock, grace, random, limit);
         service.thread.execute(service::begin);
         return service;
     }
@@ -128,6 +141,15 @@ public final class RevocationService implements Revocations, AutoCloseable {
                 list.flatMap(known -> Optional.ofNullable(known.nextUpdate())),
                 list.map(known -> known.revoked().size()).orElse(0),
                 Optional.ofNullable(troubles.get(name)));
+    }
+
+    /** Only once a try failed: a poste that was off for a fortnight asks before it complains. */
+    @Override
+    public boolean stale() {
+        Instant limit = clock.instant().minus(grace);
+        return knowledge().stream()
+                .anyMatch(known -> known.trouble().isPresent()
+                        && known.published().filter(limit::isBefore).isEmpty());
     }
 
     @Override

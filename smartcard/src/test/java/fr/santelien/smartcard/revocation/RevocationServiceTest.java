@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -59,7 +60,7 @@ class RevocationServiceTest {
     /** A random generator that always draws zero: nothing waits. */
     private RevocationService started() {
         RevocationService begun = RevocationService.start(
-                folder, branch.authorities(), Clock.systemUTC(), () -> 0L, Duration.ofSeconds(20));
+                folder, branch.authorities(), Clock.systemUTC(), Duration.ofDays(7), () -> 0L, Duration.ofSeconds(20));
         begun.onChange(changes::release);
         return begun;
     }
@@ -128,6 +129,22 @@ class RevocationServiceTest {
         await(() -> service.knowledge().getLast().trouble().isPresent());
         assertThat(service.knowledge().getLast().trouble().orElseThrow()).contains(trouble);
         assertThat(service.of(card)).isEqualTo(new RevocationStatus.Unknown());
+    }
+
+    @Test
+    void people_are_told_when_no_list_came_for_longer_than_the_limit() throws Exception {
+        AtomicReference<byte[]> published = new AtomicReference<>(new byte[0]);
+        X509Certificate card =
+                branch.card(4711, authority.serve("/ACI.crl", published::get), authority.address("/none"));
+        assertThat(service.stale()).isFalse();
+        service.seen(List.of(card, branch.persons));
+        await(service::stale);
+        service.close();
+        published.set(branch.list(NOW.minus(Duration.ofDays(6))));
+        service = started();
+        service.seen(List.of(card, branch.persons));
+        await(() -> service.knowledge().getLast().published().isPresent());
+        assertThat(service.stale()).isFalse();
     }
 
     @Test

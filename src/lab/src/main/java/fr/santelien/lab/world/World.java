@@ -101,7 +101,8 @@ public final class World implements AutoCloseable {
                         null,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
-                        Duration.ofDays(30)),
+                        Duration.ofDays(30),
+                        Duration.ofDays(7)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), reader.environment()),
                 pki.serverAuthorities());
     }

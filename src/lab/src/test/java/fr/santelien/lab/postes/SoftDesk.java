@@ -50,7 +50,8 @@ final class SoftDesk implements AutoCloseable {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(10),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofDays(7));
         CardSettings cards = CardSettings.forTestCards(
                         Path.of("aucun"), world.pki().personAuthorities(), Map.of())
                 .withRevocations(revocations);

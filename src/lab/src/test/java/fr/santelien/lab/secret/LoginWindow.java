@@ -39,6 +39,7 @@ final class LoginWindow {
                         null,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
+                        Duration.ofDays(7),
                         Duration.ofDays(7)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), Map.of()),
                 pki.serverAuthorities());
