@@ -11,7 +11,6 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -82,8 +81,8 @@ public final class FakeOpenCard implements OpenCard {
                     .getCertificate(new JcaX509v3CertificateBuilder(
                                     ISSUER,
                                     SERIAL,
-                                    Date.from(end.minusSeconds(3L * 365 * 86400)),
-                                    Date.from(end),
+                                    java.util.Date.from(end.minusSeconds(3L * 365 * 86400)),
+                                    java.util.Date.from(end),
                                     subject,
                                     keys.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(AUTHORITY.getPrivate())));
