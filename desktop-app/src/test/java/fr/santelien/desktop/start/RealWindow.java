@@ -109,9 +109,12 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
         onScreen(() -> find(javafx.scene.control.ButtonBase.class, selector).fire());
     }
 
-    /** Types at the end of a field, where the keyboard then is. */
+    /** Types at the end of a field, where the keyboard then is. A field hears no key before a pulse gave it its skin. */
     void type(String selector, String text) {
-        await(selector, () -> visible(selector));
+        await(
+                selector,
+                () -> visible(selector)
+                        && find(TextInputControl.class, selector).getSkin() != null);
         onScreen(() -> {
             TextInputControl field = find(TextInputControl.class, selector);
             field.requestFocus();

@@ -201,9 +201,9 @@ final class DayWithoutNetwork {
                 .picture("carte retiree");
         reader.insert(world.card(DemoPerson.SOPHIE));
         transcript.screen("Bonjour Sophie");
+        transcript.picture("saisie gardee");
         gestures.giveCode();
-        transcript.screen("Patient et entourage");
-        hand.click("#section-professionnels");
-        transcript.screen("01 99 00 00 42").picture("saisie retrouvee");
+        // nothing is clicked: she is back in the section where she was
+        transcript.screen("Professionnels impliqués").screen("01 99 00 00 42").picture("saisie retrouvee");
     }
 }

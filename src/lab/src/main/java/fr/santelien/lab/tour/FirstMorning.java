@@ -33,6 +33,7 @@ final class FirstMorning {
         takeARequest();
         findAPatient();
         workOnLists();
+        testTheCard();
         colleagues();
         lockAndUnlock();
     }
@@ -140,6 +141,14 @@ final class FirstMorning {
                 "List créée et renommée",
                 () -> !server.list("Visites de décembre").isMissingNode());
         transcript.picture("liste creee");
+    }
+
+    private void testTheCard() {
+        transcript.step("L’écran « Carte et lecteur » : la carte est testée jusqu’à une signature vérifiée");
+        gestures.go("cardAndReader");
+        transcript.screen("Authentification").screen("OpenSC");
+        hand.click("#test");
+        transcript.screen("sa signature vérifiée").picture("carte et lecteur");
     }
 
     private void colleagues() {
