@@ -43,7 +43,8 @@ class OtherProgramTest extends AtACardDesk {
     void on_a_cps3_the_module_absorbs_the_reset() throws Exception {
         VirtualCard card = desk.cps3(DemoPerson.SOPHIE);
         try (CardSession session = desk.start()) {
-            OpenCard open = open(session, new CardFollower(session), card);
+            CardFollower states = new CardFollower(session);
+            OpenCard open = open(session, states, card);
             OtherProgram.resetCards(desk.reader());
             assertThat(card.codeGiven()).isFalse();
             assertThat(signs(open)).isTrue();
@@ -53,6 +54,7 @@ class OtherProgramTest extends AtACardDesk {
                             state -> assertThat(state.codeNeeded()).isFalse());
 
             session.lock();
+            states.await(CardState.AwaitingCode.class);
             assertThatThrownBy(() -> signs(open)).isInstanceOf(GeneralSecurityException.class);
         }
     }
