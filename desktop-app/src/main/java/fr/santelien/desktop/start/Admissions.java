@@ -40,7 +40,7 @@ final class Admissions {
         try {
             // Told apart from a card that does not sign: the envelope is damaged, or of a former certificate.
             Envelope envelope = parsed(enrolled.envelope());
-            return new Admission(header, Envelopes.open(envelope, card), null);
+            return new Admission(header, Envelopes.open(envelope, card), Refusals.interruptedDownload(), null);
         } catch (WrongCardException | InvalidKeyException e) {
             throw new OpeningStopped(Refusals.envelope());
         }
@@ -73,7 +73,7 @@ final class Admissions {
                 : newKeys();
         try {
             // The envelope before the file: a file whose key is in no envelope could never be opened again.
-            return new Admission(enrol(header, card, keys), keys, enrolment);
+            return new Admission(enrol(header, card, keys), keys, Refusals.interruptedDownload(), enrolment);
         } catch (GeneralSecurityException | RuntimeException e) {
             keys.close();
             throw e;
@@ -137,7 +137,8 @@ final class Admissions {
             throw new OpeningStopped(Refusals.noMembership());
         }
         StructureHeader header = folders.find(structureId).orElseGet(() -> folders.create(structureId, "", ""));
-        return new Admission(header, PersonKeys.withNewDraftKey(data), enrolment.orElse(null));
+        return new Admission(
+                header, PersonKeys.withNewDraftKey(data), Refusals.recoveryOffline(), enrolment.orElse(null));
     }
 
     private static Optional<byte[]> open(RecoveryKey key, RecoveryEnvelope envelope) {

@@ -4,6 +4,7 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.access.Users;
 import fr.santelien.coordination.membership.CardStanding;
+import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.DataSeal;
@@ -77,6 +78,7 @@ final class OpenStructure implements AutoCloseable {
      *
      * @param keys hers, copied; the copy is wiped on close
      * @param enrolment what the server just said, null when the card is known here
+     * @param unknownHere what to tell when neither the file nor the server can say who the holder is
      * @throws OpeningStopped when neither the file nor the server can say who the holder is
      */
     static OpenStructure open(
@@ -86,6 +88,7 @@ final class OpenStructure implements AutoCloseable {
             Path file,
             PersonKeys keys,
             @Nullable Enrolment enrolment,
+            OpenOutcome unknownHere,
             Clock clock,
             Watch watch)
             throws GeneralSecurityException, OpeningStopped {
@@ -94,7 +97,7 @@ final class OpenStructure implements AutoCloseable {
         Author author = new Author(holder.id(), name.isEmpty() ? holder.idValue() : name);
         SqliteReplica replica = replica(file, keys, author, clock);
         try {
-            User user = user(configuration, card, structureId, replica, enrolment, clock);
+            User user = user(configuration, card, structureId, replica, enrolment, unknownHere, clock);
             OpenStructure opened = new OpenStructure(configuration, clock, card, user, keys.copy(), replica, watch);
             opened.exchangeAs(card);
             return opened;
@@ -119,6 +122,7 @@ final class OpenStructure implements AutoCloseable {
             String structureId,
             SqliteReplica replica,
             @Nullable Enrolment enrolment,
+            OpenOutcome unknownHere,
             Clock clock)
             throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
@@ -133,9 +137,7 @@ final class OpenStructure implements AutoCloseable {
         }
         Enrolment said = enrolment != null
                 ? enrolment
-                : new Welcome(configuration, clock)
-                        .ask(card)
-                        .orElseThrow(() -> new OpeningStopped(Refusals.interruptedDownload()));
+                : new Welcome(configuration, clock).ask(card).orElseThrow(() -> new OpeningStopped(unknownHere));
         User user = said.in(structureId).orElseThrow(() -> new OpeningStopped(Refusals.noMembership()));
         replica.exchangeSide().receiveCurrent(said.resources());
         return user;

@@ -184,6 +184,7 @@ public final class Poste implements Sessions {
                 folders.replicaFile(structureId),
                 admission.keys(),
                 admission.enrolment(),
+                admission.unknownHere(),
                 clock,
                 memberships);
         loan.end();

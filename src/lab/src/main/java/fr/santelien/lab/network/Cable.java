@@ -21,6 +21,8 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listening;
+    /** Bound and deaf: keeps the port from everybody else while nothing is plugged in. */
+    private @Nullable Socket reserved;
 
     /** @param target port of the server on loopback */
     public Cable(int target) {
@@ -57,6 +59,9 @@ public final class Cable implements AutoCloseable {
             if (listening != null) {
                 listening.close();
                 listening = null;
+                reserved = new Socket();
+                reserved.setReuseAddress(true);
+                reserved.bind(new InetSocketAddress(LOOPBACK, port));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,6 +74,7 @@ public final class Cable implements AutoCloseable {
             return;
         }
         try {
+            free();
             ServerSocket again = new ServerSocket();
             again.setReuseAddress(true);
             again.bind(new InetSocketAddress(LOOPBACK, port));
@@ -78,14 +84,26 @@ public final class Cable implements AutoCloseable {
         }
     }
 
+    private void free() throws IOException {
+        if (reserved != null) {
+            reserved.close();
+            reserved = null;
+        }
+    }
+
     /** How many connections go through it now. */
     public int connections() {
         return open.size() / 2;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         unplug();
+        try {
+            free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized void serve(ServerSocket socket) {

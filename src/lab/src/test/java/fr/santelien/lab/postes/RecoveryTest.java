@@ -177,6 +177,7 @@ class RecoveryTest {
 
     private String sentence(String typed) throws Exception {
         return SoftDesk.refused(desk.poste.openWithRecoveryKey(desk.card(DemoPerson.SOPHIE), typed))
-                .sentence();
+                .sentence()
+                .replace('\u00A0', ' ');
     }
 }

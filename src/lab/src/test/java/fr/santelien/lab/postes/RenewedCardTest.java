@@ -8,9 +8,11 @@ import fr.santelien.coordination.patient.PatientQuery;
 import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.lab.card.VirtualCard;
 import fr.santelien.lab.people.DemoPerson;
+import fr.santelien.lab.world.LabPoste;
 import fr.santelien.lab.world.World;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,12 @@ class RenewedCardTest {
             Work colleague = SoftDesk.opened(desk.poste.open(desk.card(DemoPerson.SOPHIE), null));
             assertThat(colleague.drafts().find()).isEqualTo(new Drafts.Found.Nothing());
             desk.cable.plug();
-            Desk.settle(SoftDesk.opened(desk.poste.open(desk.card(DemoPerson.SOPHIE), null)));
+            Work exchanging = SoftDesk.opened(desk.poste.open(desk.card(DemoPerson.SOPHIE), null));
+            Instant former = exchanging.exchanges().status().lastSuccess();
+            LabPoste.exchangeUntil(
+                    exchanging,
+                    "an exchange of the colleague goes through",
+                    () -> !Objects.equals(exchanging.exchanges().status().lastSuccess(), former));
             assertThat(world.auditor().list(list).orElseThrow().toString())
                     .as("another card does not send it")
                     .doesNotContain(comment);
