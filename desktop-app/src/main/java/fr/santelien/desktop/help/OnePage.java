@@ -12,6 +12,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.events.Event;
+import org.w3c.dom.events.EventListener;
 import org.w3c.dom.events.EventTarget;
 
 /**
@@ -24,6 +25,8 @@ final class OnePage {
     private final WebEngine engine;
     private final String address;
     private final BooleanProperty loaded = new SimpleBooleanProperty();
+    /** Kept here: WebKit holds it weakly, and frees its own half of it with the document it watches. */
+    private @Nullable AnchorsOnly watching;
 
     OnePage(WebView view, URL page) {
         this.view = view;
@@ -31,7 +34,7 @@ final class OnePage {
         this.address = written(page.toExternalForm());
         engine.setJavaScriptEnabled(false);
         engine.setCreatePopupHandler(features -> null);
-        engine.documentProperty().subscribe(OnePage::watchLinks);
+        engine.documentProperty().subscribe(this::watchLinks);
         engine.locationProperty().subscribe(this::refuseElsewhere);
         view.setContextMenuEnabled(false);
         // WebKit opens a file or a link that is dropped on it.
@@ -56,19 +59,23 @@ final class OnePage {
         engine.load(anchor == null ? address : address + "#" + anchor);
     }
 
-    private static void watchLinks(@Nullable Document document) {
+    private void watchLinks(@Nullable Document document) {
         if (document instanceof EventTarget all) {
-            all.addEventListener("click", OnePage::followAnchorsOnly, true);
+            watching = new AnchorsOnly();
+            all.addEventListener("click", watching, true);
         }
     }
 
-    /** A link to elsewhere is refused before anything is asked of its address. */
-    private static void followAnchorsOnly(Event click) {
-        for (Node node = (Node) click.getTarget(); node != null; node = node.getParentNode()) {
-            if (node instanceof Element element
-                    && element.hasAttribute("href")
-                    && !element.getAttribute("href").startsWith("#")) {
-                click.preventDefault();
+    /** One for each document: a link to elsewhere is refused before anything is asked of its address. */
+    private static final class AnchorsOnly implements EventListener {
+        @Override
+        public void handleEvent(Event click) {
+            for (Node node = (Node) click.getTarget(); node != null; node = node.getParentNode()) {
+                if (node instanceof Element element
+                        && element.hasAttribute("href")
+                        && !element.getAttribute("href").startsWith("#")) {
+                    click.preventDefault();
+                }
             }
         }
     }

@@ -4,7 +4,6 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.access.Users;
 import fr.santelien.coordination.membership.CardStanding;
-import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.smartcard.CardHolder;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.DataSeal;
@@ -76,29 +75,20 @@ final class OpenStructure implements AutoCloseable {
     /**
      * Opens the file, finds out who the holder is there, and starts exchanging.
      *
-     * @param keys hers, copied; the copy is wiped on close
-     * @param enrolment what the server just said, null when the card is known here
-     * @param unknownHere what to tell when neither the file nor the server can say who the holder is
+     * @param admission its keys are copied; the copy is wiped on close
      * @throws OpeningStopped when neither the file nor the server can say who the holder is
      */
     static OpenStructure open(
-            PosteConfiguration configuration,
-            OpenCard card,
-            String structureId,
-            Path file,
-            PersonKeys keys,
-            @Nullable Enrolment enrolment,
-            OpenOutcome unknownHere,
-            Clock clock,
-            Watch watch)
+            PosteConfiguration configuration, OpenCard card, Admission admission, Path file, Clock clock, Watch watch)
             throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
         String name = Welcome.displayName(holder);
         Author author = new Author(holder.id(), name.isEmpty() ? holder.idValue() : name);
-        SqliteReplica replica = replica(file, keys, author, clock);
+        SqliteReplica replica = replica(file, admission.keys(), author, clock);
         try {
-            User user = user(configuration, card, structureId, replica, enrolment, unknownHere, clock);
-            OpenStructure opened = new OpenStructure(configuration, clock, card, user, keys.copy(), replica, watch);
+            User user = user(configuration, card, admission, replica, clock);
+            OpenStructure opened = new OpenStructure(
+                    configuration, clock, card, user, admission.keys().copy(), replica, watch);
             opened.exchangeAs(card);
             return opened;
         } catch (RuntimeException | GeneralSecurityException | OpeningStopped e) {
@@ -117,15 +107,11 @@ final class OpenStructure implements AutoCloseable {
     }
 
     private static User user(
-            PosteConfiguration configuration,
-            OpenCard card,
-            String structureId,
-            SqliteReplica replica,
-            @Nullable Enrolment enrolment,
-            OpenOutcome unknownHere,
-            Clock clock)
+            PosteConfiguration configuration, OpenCard card, Admission admission, SqliteReplica replica, Clock clock)
             throws GeneralSecurityException, OpeningStopped {
         CardHolder holder = card.holder();
+        String structureId = admission.header().structureId();
+        Enrolment enrolment = admission.enrolment();
         LocalDate today = LocalDate.now(clock);
         boolean good =
                 CardStanding.of(replica, holder.id(), holder.cardNumber(), structureId, today) == CardStanding.GOOD;
@@ -137,7 +123,9 @@ final class OpenStructure implements AutoCloseable {
         }
         Enrolment said = enrolment != null
                 ? enrolment
-                : new Welcome(configuration, clock).ask(card).orElseThrow(() -> new OpeningStopped(unknownHere));
+                : new Welcome(configuration, clock)
+                        .ask(card)
+                        .orElseThrow(() -> new OpeningStopped(admission.unknownHere()));
         User user = said.in(structureId).orElseThrow(() -> new OpeningStopped(Refusals.noMembership()));
         replica.exchangeSide().receiveCurrent(said.resources());
         return user;

@@ -178,15 +178,7 @@ public final class Poste implements Sessions {
     private OpenOutcome start(OpenCard openCard, Admission admission) throws GeneralSecurityException, OpeningStopped {
         String structureId = admission.header().structureId();
         OpenStructure opened = OpenStructure.open(
-                configuration,
-                openCard,
-                structureId,
-                folders.replicaFile(structureId),
-                admission.keys(),
-                admission.enrolment(),
-                admission.unknownHere(),
-                clock,
-                memberships);
+                configuration, openCard, admission, folders.replicaFile(structureId), clock, memberships);
         loan.end();
         if (admission.enrolment() != null) {
             folders.usage(structureId).change(before -> before.confirmedAt(clock.instant()));
