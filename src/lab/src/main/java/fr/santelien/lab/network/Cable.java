@@ -17,23 +17,38 @@ public final class Cable implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    /** Below the ports that Linux gives to outgoing connections (32768 and above). */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
+
     private volatile int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listening;
-    /** Bound and deaf: keeps the port from everybody else while nothing is plugged in. */
-    private @Nullable Socket reserved;
 
     /** @param target port of the server on loopback */
     public Cable(int target) {
         this.target = target;
-        try {
-            ServerSocket first = new ServerSocket(0, 50, LOOPBACK);
-            port = first.getLocalPort();
-            serve(first);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ServerSocket first = listenSomewhere();
+        port = first.getLocalPort();
+        serve(first);
+    }
+
+    /**
+     * On a port that the system gives to no outgoing connection: unplugged, the port must not be taken by one, least of
+     * all by a poste that tries to connect to it.
+     */
+    private static ServerSocket listenSomewhere() {
+        int first = (int) (ProcessHandle.current().pid() % (LAST_PORT - FIRST_PORT));
+        for (int i = 0; i < LAST_PORT - FIRST_PORT; i++) {
+            try {
+                return new ServerSocket(FIRST_PORT + (first + i) % (LAST_PORT - FIRST_PORT), 50, LOOPBACK);
+            } catch (IOException ignored) {
+                // Somebody listens there: the next one.
+            }
         }
+        throw new IllegalStateException("no free port");
     }
 
     /** A cable whose other end hangs loose: nobody answers until {@link #lead}. */
@@ -59,9 +74,6 @@ public final class Cable implements AutoCloseable {
             if (listening != null) {
                 listening.close();
                 listening = null;
-                reserved = new Socket();
-                reserved.setReuseAddress(true);
-                reserved.bind(new InetSocketAddress(LOOPBACK, port));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +86,6 @@ public final class Cable implements AutoCloseable {
             return;
         }
         try {
-            free();
             ServerSocket again = new ServerSocket();
             again.setReuseAddress(true);
             again.bind(new InetSocketAddress(LOOPBACK, port));
@@ -84,26 +95,14 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private void free() throws IOException {
-        if (reserved != null) {
-            reserved.close();
-            reserved = null;
-        }
-    }
-
     /** How many connections go through it now. */
     public int connections() {
         return open.size() / 2;
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         unplug();
-        try {
-            free();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private synchronized void serve(ServerSocket socket) {
