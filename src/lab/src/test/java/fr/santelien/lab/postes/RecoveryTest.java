@@ -96,6 +96,10 @@ class RecoveryTest {
                         "Le serveur régional ne répond pas, et les données de ce poste ne connaissent pas votre rattachement.");
         assertThat(desk.poste.knownStructures(desk.card(DemoPerson.KARIMA).holder()))
                 .isEmpty();
+        assertThat(sentence(paper))
+                .as("a member who never opened this poste")
+                .isEqualTo(
+                        "Le serveur régional ne répond pas, et les données de ce poste ne connaissent pas votre rattachement.");
         // what the file knows is kept per holder: it knows as a member somebody who has opened this poste before
         SoftDesk.opened(desk.poste.openWithRecoveryKey(desk.card(DemoPerson.HELENE), paper));
     }
