@@ -172,14 +172,14 @@ public final class CardView implements Screen {
                         report.lookedAt().stream().map(String::valueOf).collect(Collectors.joining("\n")))));
         Optional<CardReport.Card> card = report.card();
         family.setText(card.map(inside -> CardTexts.family(inside.model())).orElseGet(() -> Texts.get("card.none")));
-        put(code, card.map(CardRows::code).orElse(""));
+        Shown.text(code, card.map(CardRows::code).orElse(""));
         certificates.getChildren().setAll(CardRows.certificates(report, clock));
     }
 
     private void showTest(CardPage page) {
         test.setDisable(page.testing());
         steps.getChildren().setAll(page.steps().stream().map(CardRows::step).toArray(Node[]::new));
-        put(
+        Shown.text(
                 checkHelp,
                 page.testing()
                         ? Texts.get("card.check.running")
@@ -199,11 +199,6 @@ public final class CardView implements Screen {
                     Texts.get(inside.entry() == CodeEntry.PIN_PAD ? "card.document.pad" : "card.document.code"),
                     false);
         }
-    }
-
-    private static void put(Label label, String text) {
-        label.setText(text);
-        Shown.when(!text.isEmpty(), label);
     }
 
     @Override

@@ -10,6 +10,7 @@ import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.Navigator;
+import fr.santelien.desktop.screen.Shown;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.session.OpenOutcome;
 import fr.santelien.desktop.session.Sessions.KnownStructure;
@@ -17,7 +18,6 @@ import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import fr.santelien.smartcard.CardState;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -214,23 +214,23 @@ public final class LoginView {
         showSide(page, card);
         title.setText(LoginTexts.title(page));
         state.show(card.title(), card.tone(), null);
-        put(identity, LoginTexts.identity(page));
-        put(expiry, LoginTexts.expiry(page, moments));
-        put(notice, LoginTexts.notice(page, moments, model.revocationsStale()));
+        Shown.text(identity, LoginTexts.identity(page));
+        Shown.text(expiry, LoginTexts.expiry(page, moments));
+        Shown.text(notice, LoginTexts.notice(page, moments, model.revocationsStale()));
         showStructures(page, face);
-        visible(code, face == Face.CODE);
-        visible(cardFace, face == Face.CARD || face == Face.REFUSED);
-        visible(progressFace, face == Face.PROGRESS);
-        visible(recoveryFace, face == Face.RECOVERY);
-        visible(cancelEnrolment, page.enrolUntil() != null && page.locked() == null);
+        Shown.when(face == Face.CODE, code);
+        Shown.when(face == Face.CARD || face == Face.REFUSED, cardFace);
+        Shown.when(face == Face.PROGRESS, progressFace);
+        Shown.when(face == Face.RECOVERY, recoveryFace);
+        Shown.when(page.enrolUntil() != null && page.locked() == null, cancelEnrolment);
         OpenOutcome.Refused refused = page.refused();
-        visible(recover, refused != null && refused.next() == OpenOutcome.Next.RECOVERY_KEY);
-        visible(againBox, face == Face.REFUSED || face == Face.STRUCTURE);
+        Shown.when(refused != null && refused.next() == OpenOutcome.Next.RECOVERY_KEY, recover);
+        Shown.when(face == Face.REFUSED || face == Face.STRUCTURE, againBox);
         again.setText(Texts.get(face == Face.REFUSED ? "login.retry" : "login.continue"));
         showProblem(page, card);
         progressText.setText(LoginTexts.progress(page));
-        put(progressDetail, LoginTexts.progressDetail(page));
-        put(lastSuccess, LoginTexts.lastSuccess(page, moments));
+        Shown.text(progressDetail, LoginTexts.progressDetail(page));
+        Shown.text(lastSuccess, LoginTexts.lastSuccess(page, moments));
         if (page.card() instanceof CardState.AwaitingCode awaiting) {
             showCode(page, awaiting);
         } else {
@@ -243,7 +243,7 @@ public final class LoginView {
     private void showSide(LoginPage page, CardSentence card) {
         boolean in = page.holder().isPresent();
         cardText.setText(in ? Texts.get("login.card.in") : card.title());
-        put(readerText, page.reader().orElse(""));
+        Shown.text(readerText, page.reader().orElse(""));
         cardIcon.setIconCode(in ? Feather.CREDIT_CARD : Feather.LOG_IN);
         cardFrame.getStyleClass().remove("waiting");
         if (!in) {
@@ -256,12 +256,12 @@ public final class LoginView {
         boolean several = page.choices().size() > 1 && page.locked() == null;
         boolean shown = face == Face.STRUCTURE
                 || (face == Face.CODE && !page.structures().isEmpty());
-        visible(structureBox, shown);
-        visible(structures, several);
+        Shown.when(shown, structureBox);
+        Shown.when(several, structures);
         structures.getItems().setAll(page.choices());
         structures.setValue(page.structure());
         KnownStructure structure = page.structure();
-        put(oneStructure, several || structure == null ? "" : LoginTexts.structure(structure));
+        Shown.text(oneStructure, several || structure == null ? "" : LoginTexts.structure(structure));
     }
 
     private void showProblem(LoginPage page, CardSentence card) {
@@ -290,13 +290,4 @@ public final class LoginView {
     }
 
     /** A text without words takes no place. */
-    private static void put(Label label, String text) {
-        label.setText(text);
-        visible(label, !text.isEmpty());
-    }
-
-    private static void visible(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
 }

@@ -161,21 +161,16 @@ public final class SynchronisationView implements Screen {
     private void showFigures(Snapshot now) {
         ExchangeStatus status = now.status();
         lastSuccess.setText(texts.lastSuccess(status));
-        put(lastFailure, texts.failure(now));
+        Shown.text(lastFailure, texts.failure(now));
         waitingCount.setText(Texts.get("synchronisation.waiting.count", status.waiting()));
-        put(oldest, texts.oldest(status));
+        Shown.text(oldest, texts.oldest(status));
         records.setText(texts.number(status.resources()));
-        put(drafts, status.drafts() == 0 ? "" : Texts.get("synchronisation.drafts", status.drafts()));
+        Shown.text(drafts, status.drafts() == 0 ? "" : Texts.get("synchronisation.drafts", status.drafts()));
         reception.setText(texts.reception(status));
         Integer total = status.total();
         Shown.when(status.received() >= 0, receptionBar);
         receptionBar.setProgress(
                 total == null || total == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) status.received() / total);
-    }
-
-    private static void put(Label label, String text) {
-        label.setText(text);
-        Shown.when(!text.isEmpty(), label);
     }
 
     @Override

@@ -58,8 +58,8 @@ abstract class WindowJourney {
                     sessions,
                     here,
                     new Moments(time),
-                    (destination, work, navigator) -> new Patient(destination),
-                    (destination, navigator) -> new Plain(destination),
+                    (destination, work, navigator) -> new Saying(PATIENT, destination),
+                    (destination, navigator) -> new Saying("plain", destination),
                     time,
                     Duration.ofMinutes(10));
             poste.show();
@@ -129,36 +129,13 @@ abstract class WindowJourney {
                 .toList());
     }
 
-    /** A screen without anybody on it. */
-    private final class Plain implements Screen {
+    /** A screen that says one thing. */
+    private final class Saying implements Screen {
         private final Destination destination;
-        private final StackPane root = new StackPane(new Label("plain"));
+        private final StackPane root;
 
-        Plain(Destination destination) {
-            this.destination = destination;
-            made.add(destination);
-        }
-
-        @Override
-        public Parent root() {
-            return root;
-        }
-
-        @Override
-        public void refresh() {}
-
-        @Override
-        public void close() {
-            closed.add(destination);
-        }
-    }
-
-    /** A screen with a patient on it. */
-    private final class Patient implements Screen {
-        private final Destination destination;
-        private final StackPane root = new StackPane(new Label(PATIENT));
-
-        Patient(Destination destination) {
+        Saying(String words, Destination destination) {
+            this.root = new StackPane(new Label(words));
             this.destination = destination;
             made.add(destination);
         }
