@@ -26,6 +26,7 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listening;
+    private @Nullable Thread accepting;
 
     /** @param target port of the server on loopback */
     public Cable(int target) {
@@ -69,14 +70,22 @@ public final class Cable implements AutoCloseable {
         return port;
     }
 
+    /** On return nobody is answered any more, and the port is free for {@link #plug}. */
     public synchronized void unplug() {
         try {
             if (listening != null) {
                 listening.close();
                 listening = null;
             }
+            if (accepting != null) {
+                // A virtual thread that waits in accept closes the port itself, after close() has returned.
+                accepting.join();
+                accepting = null;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         open.forEach(Cable::cut);
     }
@@ -107,7 +116,7 @@ public final class Cable implements AutoCloseable {
 
     private synchronized void serve(ServerSocket socket) {
         listening = socket;
-        Thread.ofVirtual().name("cable-" + port).start(() -> accept(socket));
+        accepting = Thread.ofVirtual().name("cable-" + port).start(() -> accept(socket));
     }
 
     private void accept(ServerSocket socket) {
