@@ -24,7 +24,8 @@ public final class Exchange {
         this(replica, server, types, PAGE);
     }
 
-    Exchange(ExchangeSide replica, RegionalServer server, List<String> types, int pageSize) {
+    /** @param pageSize resources asked for at once */
+    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types, int pageSize) {
         this.replica = replica;
         this.server = server;
         this.types = List.copyOf(types);

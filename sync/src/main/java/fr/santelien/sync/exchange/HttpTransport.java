@@ -1,5 +1,11 @@
 package fr.santelien.sync.exchange;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -8,16 +14,25 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP client over the card's TLS: follows no redirection, keeps no cookie, repeats nothing by itself. */
-final class HttpTransport {
+final class HttpTransport implements Transport {
 
-    private HttpTransport() {}
+    private final CloseableHttpClient http;
 
-    static CloseableHttpClient client(TlsIdentity identity, Timeouts timeouts) {
+    HttpTransport(TlsIdentity identity, Timeouts timeouts) {
+        http = client(identity, timeouts);
+    }
+
+    private static CloseableHttpClient client(TlsIdentity identity, Timeouts timeouts) {
         TlsSocketStrategy handshake = new DefaultClientTlsStrategy(
                 identity.sslContext(), identity.protocols(), null, SSLBufferMode.STATIC, new DefaultHostnameVerifier());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -32,7 +47,6 @@ final class HttpTransport {
                         .setSupportedProtocols(identity.protocols())
                         .build())
                 .build();
-        // A repeated PUT would hide a lost answer from the exchange, which recognises it.
         return HttpClients.custom()
                 .setConnectionManager(connections)
                 .setUserAgent("Santelien-Poste")
@@ -41,5 +55,35 @@ final class HttpTransport {
                 .disableAuthCaching()
                 .disableAutomaticRetries()
                 .build();
+    }
+
+    @Override
+    public Response send(Request request) throws IOException {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.target());
+        request.headers().forEach(message::setHeader);
+        if (request.body().length > 0) {
+            // The content type stands among the headers.
+            message.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return http.execute(message, HttpTransport::response);
+    }
+
+    private static Response response(ClassicHttpResponse response) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Response(response.getCode(), headers, new byte[0]);
+        }
+        try (InputStream in = entity.getContent()) {
+            return new Response(response.getCode(), headers, in.readNBytes(LONGEST_BODY + 1));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
     }
 }

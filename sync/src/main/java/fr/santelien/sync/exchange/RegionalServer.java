@@ -4,34 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPut;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.hc.client5.http.utils.DateUtils;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** FHIR over mutual TLS: one request, one answer. Any thread; requests in flight end at once on {@link #close()}. */
 public final class RegionalServer implements AutoCloseable {
 
     private static final String STRUCTURE_HEADER = "X-Santelien-Structure";
-    private static final ContentType FHIR_JSON = ContentType.create("application/fhir+json", StandardCharsets.UTF_8);
-    private static final int LONGEST_BODY = 64 << 20;
+    private static final String FHIR_JSON = "application/fhir+json";
 
     private final URI base;
     private final @Nullable String structure;
-    private final CloseableHttpClient http;
+    private final Transport transport;
     private volatile boolean closed;
 
     /**
@@ -43,10 +32,15 @@ public final class RegionalServer implements AutoCloseable {
     }
 
     RegionalServer(URI base, TlsIdentity identity, @Nullable String structure, Timeouts timeouts) {
+        this(base, new HttpTransport(identity, timeouts), structure);
+    }
+
+    /** Over another carrier than HTTP with the card's TLS: for trials of the exchange. */
+    public RegionalServer(URI base, Transport transport, @Nullable String structure) {
         String text = base.toString();
         this.base = URI.create(text.endsWith("/") ? text : text + "/");
         this.structure = structure;
-        this.http = HttpTransport.client(identity, timeouts);
+        this.transport = transport;
     }
 
     /** Name of what the holder's cursors hold for: the structure she works for. */
@@ -79,70 +73,58 @@ public final class RegionalServer implements AutoCloseable {
     }
 
     private ServerAnswer get(URI target) throws ExchangeStopped {
-        HttpGet request = new HttpGet(target);
         // HAPI answers a search of the last minute from its cache otherwise, and new rows are not seen.
-        request.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        return send(request);
+        return send("GET", target, Map.of("Cache-Control", "no-cache"), new byte[0]);
     }
 
     /** @param expectedVersion for {@code If-Match}; null for a creation */
     ServerAnswer put(Reference reference, ObjectNode body, @Nullable String expectedVersion) throws ExchangeStopped {
-        HttpPut request = new HttpPut(base.resolve(reference.type() + "/" + reference.id()));
+        Map<String, String> headers = new HashMap<>();
         if (expectedVersion != null) {
-            request.setHeader(HttpHeaders.IF_MATCH, "W/\"" + expectedVersion + "\"");
+            headers.put("If-Match", "W/\"" + expectedVersion + "\"");
         }
-        request.setHeader("Prefer", "return=representation");
-        request.setEntity(new ByteArrayEntity(Json.text(body).getBytes(StandardCharsets.UTF_8), FHIR_JSON));
-        return send(request);
+        headers.put("Prefer", "return=representation");
+        headers.put("Content-Type", FHIR_JSON + "; charset=UTF-8");
+        URI target = base.resolve(reference.type() + "/" + reference.id());
+        return send("PUT", target, headers, Json.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private ServerAnswer send(HttpUriRequestBase request) throws ExchangeStopped {
-        request.setHeader(HttpHeaders.ACCEPT, FHIR_JSON.getMimeType());
+    private ServerAnswer send(String method, URI target, Map<String, String> own, byte[] body) throws ExchangeStopped {
+        Map<String, String> headers = new HashMap<>(own);
+        headers.put("Accept", FHIR_JSON);
         if (structure != null) {
-            request.setHeader(STRUCTURE_HEADER, structure);
+            headers.put(STRUCTURE_HEADER, structure);
         }
         try {
-            return http.execute(request, RegionalServer::answer);
-        } catch (UnreadableBodyException e) {
-            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+            return answer(transport.send(new Transport.Request(method, target, headers, body)));
         } catch (IOException | IllegalStateException e) {
             boolean stoppedByUs = closed || Thread.currentThread().isInterrupted();
             throw new ExchangeStopped(stoppedByUs ? new ExchangeOutcome.Cancelled() : TransportFailure.of(e));
         }
     }
 
-    private static ServerAnswer answer(ClassicHttpResponse response) throws IOException {
-        Header date = response.getFirstHeader(HttpHeaders.DATE);
-        Instant serverTime = date == null ? null : DateUtils.parseStandardDate(date.getValue());
-        int status = response.getCode();
-        HttpEntity entity = response.getEntity();
-        byte[] bytes = entity == null ? new byte[0] : bounded(entity);
+    private static ServerAnswer answer(Transport.Response response) throws ExchangeStopped {
+        byte[] bytes = response.body();
+        if (bytes.length > Transport.LONGEST_BODY) {
+            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+        }
+        int status = response.status();
+        String date = response.headers().get("date");
+        Instant serverTime = date == null ? null : DateUtils.parseStandardDate(date);
         try {
             return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime);
         } catch (Json.NotJsonException e) {
             if (status == 200 || status == 201) {
-                throw new UnreadableBodyException();
+                throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
             }
             // An error page of a proxy: the status says enough.
             return new ServerAnswer(status, null, serverTime);
         }
     }
 
-    private static byte[] bounded(HttpEntity entity) throws IOException {
-        try (InputStream in = entity.getContent()) {
-            byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
-            if (bytes.length > LONGEST_BODY) {
-                throw new UnreadableBodyException();
-            }
-            return bytes;
-        }
-    }
-
-    private static final class UnreadableBodyException extends IOException {}
-
     @Override
     public void close() {
         closed = true;
-        http.close(CloseMode.IMMEDIATE);
+        transport.close();
     }
 }
