@@ -63,6 +63,20 @@ final class Changes {
                         author.display(),
                         now(),
                         what);
+        trace(transaction, "changed", row.reference);
+    }
+
+    /** Who did what and when, for as long as the file lives: the log above goes when the server has it. */
+    void trace(Transaction transaction, String action, Reference reference) {
+        transaction
+                .sql()
+                .execute(
+                        "INSERT INTO trace (at, author, action, type, id) VALUES (?, ?, ?, ?, ?)",
+                        now(),
+                        author.holderId(),
+                        action,
+                        reference.type(),
+                        reference.id());
     }
 
     List<Change> of(Transaction transaction, Reference reference) {

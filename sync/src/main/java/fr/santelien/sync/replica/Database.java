@@ -73,14 +73,15 @@ final class Database implements AutoCloseable {
         OwnerOnly.create(file);
         Deque<Sql> opened = new ArrayDeque<>();
         try {
-            Sql writer = connect(file, key, opened);
+            Sql writer = connect(file, key);
+            opened.add(writer);
             writer.run("PRAGMA foreign_keys = ON");
             Migrations.run(writer);
             if (verdict == KeyCheck.Verdict.UNKNOWN) {
                 keyCheck.write(key);
             }
             for (int i = 0; i < READERS; i++) {
-                connect(file, key, opened);
+                opened.add(connect(file, key));
             }
             opened.remove(writer);
             return new Database(lock, writer, new ConcurrentLinkedQueue<>(opened));
@@ -90,18 +91,23 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Sql connect(Path file, byte[] key, Deque<Sql> opened) {
+    /** One connection, the schema as it is. */
+    static Sql connect(Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
                 .toProperties();
         try {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
-            opened.add(sql);
-            sql.run("PRAGMA busy_timeout = 5000");
-            sql.run("PRAGMA journal_mode = WAL");
-            sql.run("PRAGMA synchronous = FULL");
-            return sql;
+            try {
+                sql.run("PRAGMA busy_timeout = 5000");
+                sql.run("PRAGMA journal_mode = WAL");
+                sql.run("PRAGMA synchronous = FULL");
+                return sql;
+            } catch (ReplicaException e) {
+                sql.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         } finally {

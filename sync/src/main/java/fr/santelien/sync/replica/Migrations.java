@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Numbered scripts, each applied once in its own transaction; the number reached is SQLite's {@code user_version}. */
+/**
+ * Numbered scripts; the number reached is SQLite's {@code user_version}. All that are missing are applied in one
+ * transaction: a poste killed on the way leaves the file of the former version, which the former poste still opens.
+ */
 final class Migrations {
 
     /** In order; the script of version n is the n-th. A released script never changes again. */
@@ -15,26 +18,31 @@ final class Migrations {
 
     /** @throws ReplicaException {@code NEWER_VERSION} when the file was written by a later poste */
     static void run(Sql sql) {
-        long version = sql.list("PRAGMA user_version", row -> row.number("user_version"))
-                .getFirst();
+        long version = version(sql);
         if (version > SCRIPTS.size()) {
             throw new ReplicaException(
                     ReplicaException.Kind.NEWER_VERSION,
                     "the file has schema " + version + ", this poste knows " + SCRIPTS.size());
         }
-        for (int next = (int) version + 1; next <= SCRIPTS.size(); next++) {
-            sql.run("BEGIN IMMEDIATE");
-            try {
-                for (String statement : statements(SCRIPTS.get(next - 1))) {
-                    sql.run(statement);
-                }
-                sql.run("PRAGMA user_version = " + next);
-                sql.run("COMMIT");
-            } catch (RuntimeException e) {
-                sql.run("ROLLBACK");
-                throw e;
-            }
+        if (version == SCRIPTS.size()) {
+            return;
         }
+        sql.run("BEGIN IMMEDIATE");
+        try {
+            for (String script : SCRIPTS.subList((int) version, SCRIPTS.size())) {
+                statements(script).forEach(sql::run);
+            }
+            sql.run("PRAGMA user_version = " + SCRIPTS.size());
+            sql.run("COMMIT");
+        } catch (RuntimeException e) {
+            sql.run("ROLLBACK");
+            throw e;
+        }
+    }
+
+    static long version(Sql sql) {
+        return sql.list("PRAGMA user_version", row -> row.number("user_version"))
+                .getFirst();
     }
 
     private static List<String> statements(String script) {

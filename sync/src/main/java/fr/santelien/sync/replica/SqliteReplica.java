@@ -151,15 +151,7 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public void trace(String action, Reference reference) {
-        command(transaction -> transaction
-                .sql()
-                .execute(
-                        "INSERT INTO trace (at, author, action, type, id) VALUES (?, ?, ?, ?, ?)",
-                        changes.now(),
-                        holder.author().holderId(),
-                        action,
-                        reference.type(),
-                        reference.id()));
+        command(transaction -> changes.trace(transaction, action, reference));
     }
 
     @Override
