@@ -123,7 +123,7 @@ class PlansTest {
         String id = plans.create("jeanne");
         plans.open(id);
         ObjectNode server = poste.stored(medical(id).toString());
-        poste.replica.exchangeSide().outbox().accepted(medical(id), Poste.version(server.deepCopy(), 1));
+        poste.replica.exchangeSide().outbox().accepted(List.of(Poste.version(server.deepCopy(), 1)));
         plans.save(id, "attentes", answers("attentes-projet", "Rester chez moi"));
         plans.leaveSection(id, "attentes");
         server.putArray("item")

@@ -91,9 +91,9 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     public void sendAll() {
         Outbox outbox = replica.exchangeSide().outbox();
         for (Ready ready : outbox.ready()) {
-            outbox.take(ready.reference());
+            outbox.take(List.of(ready.reference()));
             String reference = ready.reference().toString();
-            outbox.accepted(ready.reference(), json(stored(reference).toString(), 1));
+            outbox.accepted(List.of(json(stored(reference).toString(), 1)));
         }
     }
 

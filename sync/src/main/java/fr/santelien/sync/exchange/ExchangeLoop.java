@@ -128,7 +128,7 @@ public final class ExchangeLoop implements AutoCloseable {
     private boolean hasSomethingToSend() {
         lock.unlock();
         try {
-            return !replica.outbox().ready().isEmpty();
+            return !replica.outbox().isEmpty();
         } finally {
             lock.lock();
         }

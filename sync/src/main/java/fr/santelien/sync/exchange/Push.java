@@ -1,111 +1,117 @@
 package fr.santelien.sync.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Ready;
 import fr.santelien.sync.replica.Reference;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Sends what this holder changed. One refused resource is set aside with the reason, the others go on. */
+/**
+ * Sends what this holder changed, in transaction bundles. A bundle that the server refuses is cut in two, down to the
+ * resource that is to blame: that one is sent by itself, merged or set aside with the reason, and the others go on.
+ */
 final class Push {
-
-    /** Merges against a server that changes under our feet, before leaving it to the next exchange. */
-    private static final int TURNS = 4;
 
     private final Outbox outbox;
     private final RegionalServer server;
+    private final StoredResources stored;
+    private final PushOne alone;
+    private boolean bundles = true;
 
     Push(Outbox outbox, RegionalServer server) {
         this.outbox = outbox;
         this.server = server;
+        this.stored = new StoredResources(server);
+        this.alone = new PushOne(outbox, server);
     }
 
     /** @return number of resources that the server took */
     int run() throws ExchangeStopped {
         int sent = 0;
-        for (Ready ready : PushOrder.of(outbox.ready())) {
-            // What it refers to may have been set aside a moment ago: the server would refuse this one too.
-            boolean mayGo = Collections.disjoint(outbox.neverSent(), ready.refersTo());
-            sent += mayGo && send(ready.reference()) ? 1 : 0;
+        for (List<Ready> parcel : Parcels.of(PushOrder.of(outbox.ready()))) {
+            sent += send(parcel);
         }
+        alone.stopIfAnyWasPassedOver();
         return sent;
     }
 
-    private boolean send(Reference reference) throws ExchangeStopped {
-        for (int turn = 0; turn < TURNS; turn++) {
-            Optional<Outgoing> outgoing = outbox.take(reference);
-            if (outgoing.isEmpty()) {
-                // Merged into what the server has already, or waits for a decision.
-                return false;
-            }
-            boolean answered = false;
-            try {
-                Verdict verdict = send(outgoing.get());
-                answered = true;
-                if (verdict != Verdict.STALE) {
-                    return verdict == Verdict.TAKEN;
-                }
-            } finally {
-                if (!answered) {
-                    outbox.unanswered(reference);
-                }
-            }
+    private int send(List<Ready> parcel) throws ExchangeStopped {
+        List<Ready> going = goingTogether(parcel);
+        if (going.size() <= 1) {
+            return going.isEmpty() || !alone.send(going.getFirst()) ? 0 : 1;
         }
-        return false;
+        Optional<Integer> taken = bundles ? sendTogether(going) : Optional.empty();
+        return taken.isPresent() ? taken.get() : sendHalves(going);
     }
 
-    private enum Verdict {
-        TAKEN,
-        STALE,
-        REFUSED
+    private int sendHalves(List<Ready> parcel) throws ExchangeStopped {
+        int middle = parcel.size() / 2;
+        return send(parcel.subList(0, middle)) + send(parcel.subList(middle, parcel.size()));
     }
 
-    private Verdict send(Outgoing outgoing) throws ExchangeStopped {
-        if (outgoing.mayBeThere()) {
-            ServerAnswer there = server.read(outgoing.reference());
-            if (there.isSuccess()) {
-                outbox.stale(outgoing.reference(), there.resource());
-                return Verdict.STALE;
+    /** Without what refers to a resource that was set aside: the server would refuse it too. It waits. */
+    private List<Ready> goingTogether(List<Ready> parcel) {
+        Set<Reference> missing = new HashSet<>(outbox.neverSent());
+        List<Ready> going = new ArrayList<>();
+        parcel.forEach(ready -> missing.remove(ready.reference()));
+        for (Ready ready : parcel) {
+            if (ready.refersTo().stream().noneMatch(missing::contains)) {
+                going.add(ready);
+            } else {
+                missing.add(ready.reference());
             }
         }
-        ServerAnswer answer = server.put(outgoing.reference(), outgoing.body(), outgoing.expectedVersion());
-        return switch (answer.status()) {
-            case 200, 201 -> taken(outgoing, answer);
-            case 409, 412 -> stale(outgoing, answer);
-            case 400, 403, 404, 405, 410, 413, 415, 422 -> refused(outgoing, answer);
-            default -> throw answer.asStop();
+        return going;
+    }
+
+    /** @return number of resources that the server took; empty when it refused them together */
+    private Optional<Integer> sendTogether(List<Ready> ready) throws ExchangeStopped {
+        List<Outgoing> parcel = outbox.take(ready.stream().map(Ready::reference).toList());
+        List<Reference> taken = parcel.stream().map(Outgoing::reference).toList();
+        if (parcel.isEmpty()) {
+            return Optional.of(0);
+        }
+        boolean answered = false;
+        try {
+            ServerAnswer answer = server.transaction(TransactionBundle.of(parcel));
+            boolean accepted = answer.status() == 200;
+            if (accepted) {
+                outbox.accepted(stored(parcel, answer));
+            } else if (isRefusal(answer.status()) || answer.status() == 500 && Ready.anyTriedInVain(ready)) {
+                bundles &= answer.status() != 405 && answer.status() != 501;
+                outbox.notTaken(taken);
+            } else {
+                throw answer.asStop();
+            }
+            answered = true;
+            return accepted ? Optional.of(parcel.size()) : Optional.empty();
+        } finally {
+            if (!answered) {
+                outbox.unanswered(taken);
+            }
+        }
+    }
+
+    /** Whether the server will say the same tomorrow: something in the bundle, or bundles, is not to its taste. */
+    private static boolean isRefusal(int status) {
+        return switch (status) {
+            case 400, 403, 404, 405, 409, 410, 412, 413, 415, 422, 431, 501 -> true;
+            default -> false;
         };
     }
 
-    private Verdict taken(Outgoing outgoing, ServerAnswer answer) throws ExchangeStopped {
-        ObjectNode stored = answer.body();
-        if (stored == null
-                || !stored.path("meta").has("versionId")
-                || !stored.path("id").asText().equals(outgoing.reference().id())) {
-            // A server that answers without the resource: only a read tells what it made of it.
-            stored = server.read(outgoing.reference()).resource();
+    private List<ObjectNode> stored(List<Outgoing> parcel, ServerAnswer answer) throws ExchangeStopped {
+        List<JsonNode> shown = TransactionBundle.shown(parcel, answer);
+        List<ObjectNode> resources = new ArrayList<>();
+        for (int i = 0; i < parcel.size(); i++) {
+            resources.add(stored.orRead(parcel.get(i).reference(), shown.get(i)));
         }
-        outbox.accepted(outgoing.reference(), stored);
-        return Verdict.TAKEN;
-    }
-
-    private Verdict stale(Outgoing outgoing, ServerAnswer conflict) throws ExchangeStopped {
-        ServerAnswer current = server.read(outgoing.reference());
-        if (current.isSuccess()) {
-            outbox.stale(outgoing.reference(), current.resource());
-            return Verdict.STALE;
-        }
-        if (current.status() == 404 || current.status() == 410) {
-            return refused(outgoing, conflict);
-        }
-        throw current.asStop();
-    }
-
-    private Verdict refused(Outgoing outgoing, ServerAnswer answer) {
-        String reason = answer.reason();
-        outbox.refused(outgoing.reference(), reason.isEmpty() ? "HTTP " + answer.status() : reason);
-        return Verdict.REFUSED;
+        return resources;
     }
 }

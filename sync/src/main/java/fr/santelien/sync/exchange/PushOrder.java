@@ -2,18 +2,21 @@ package fr.santelien.sync.exchange;
 
 import fr.santelien.sync.replica.Ready;
 import fr.santelien.sync.replica.Reference;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Dependants after what they refer to; a cycle goes in the order the changes were made. */
+/**
+ * Dependants after what they refer to. A cycle goes in the order the changes were made, and the link that closes it holds
+ * nothing back: each would wait for the other for ever.
+ */
 final class PushOrder {
 
     private final Map<Reference, Ready> ready = new LinkedHashMap<>();
-    private final Set<Reference> visited = new LinkedHashSet<>();
-    private final Set<Reference> ordered = new LinkedHashSet<>();
+    private final Set<Reference> visited = new HashSet<>();
+    private final Map<Reference, Ready> ordered = new LinkedHashMap<>();
 
     private PushOrder() {}
 
@@ -21,22 +24,23 @@ final class PushOrder {
         PushOrder order = new PushOrder();
         ready.forEach(one -> order.ready.put(one.reference(), one));
         ready.forEach(order::visit);
-        return order.ordered.stream().map(order::get).toList();
-    }
-
-    private Ready get(Reference reference) {
-        return java.util.Objects.requireNonNull(ready.get(reference));
+        return List.copyOf(order.ordered.values());
     }
 
     private void visit(Ready one) {
-        if (visited.add(one.reference())) {
-            for (Reference target : one.refersTo()) {
-                Ready before = ready.get(target);
-                if (before != null) {
-                    visit(before);
+        if (!visited.add(one.reference())) {
+            return;
+        }
+        Set<Reference> waitsFor = new HashSet<>(one.refersTo());
+        for (Reference target : one.refersTo()) {
+            Ready before = ready.get(target);
+            if (before != null) {
+                visit(before);
+                if (!ordered.containsKey(target)) {
+                    waitsFor.remove(target);
                 }
             }
-            ordered.add(one.reference());
         }
+        ordered.put(one.reference(), one.waitingFor(waitsFor));
     }
 }

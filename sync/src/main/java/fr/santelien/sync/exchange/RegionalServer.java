@@ -79,14 +79,22 @@ public final class RegionalServer implements AutoCloseable {
 
     /** @param expectedVersion for {@code If-Match}; null for a creation */
     ServerAnswer put(Reference reference, ObjectNode body, @Nullable String expectedVersion) throws ExchangeStopped {
-        Map<String, String> headers = new HashMap<>();
-        if (expectedVersion != null) {
-            headers.put("If-Match", "W/\"" + expectedVersion + "\"");
-        }
+        Map<String, String> condition =
+                expectedVersion == null ? Map.of() : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
+        return write("PUT", base.resolve(reference.type() + "/" + reference.id()), condition, body);
+    }
+
+    /** Writes all the resources of a transaction bundle, or none. */
+    ServerAnswer transaction(ObjectNode bundle) throws ExchangeStopped {
+        return write("POST", base, Map.of(), bundle);
+    }
+
+    private ServerAnswer write(String method, URI target, Map<String, String> own, ObjectNode body)
+            throws ExchangeStopped {
+        Map<String, String> headers = new HashMap<>(own);
         headers.put("Prefer", "return=representation");
         headers.put("Content-Type", FHIR_JSON + "; charset=UTF-8");
-        URI target = base.resolve(reference.type() + "/" + reference.id());
-        return send("PUT", target, headers, Json.text(body).getBytes(StandardCharsets.UTF_8));
+        return send(method, target, headers, Json.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private ServerAnswer send(String method, URI target, Map<String, String> own, byte[] body) throws ExchangeStopped {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.LastChange;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What goes out: taken, sent, then accepted, stale, refused or unanswered. One transaction a method. */
@@ -29,11 +28,34 @@ public final class Outbox {
     /** What may leave under this holder's card, oldest change first. */
     public List<Ready> ready() {
         return database.read(sql -> sql.list(
-                "SELECT r.type, r.id, r.local FROM resource r JOIN change c ON c.number ="
+                "SELECT r.type, r.id, r.local, r.attempts,"
+                        + " r.version IS NULL AND r.sent IS NOT NULL AS may_be_there"
+                        + " FROM resource r JOIN change c ON c.number ="
                         + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
                         + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ? ORDER BY c.number",
-                row -> Ready.of(new Reference(row.text("type"), row.text("id")), Rows.json(row.text("local"))),
+                Outbox::ready,
                 holder.author().holderId()));
+    }
+
+    private static Ready ready(RowReader row) {
+        String local = row.text("local");
+        return Ready.of(
+                new Reference(row.text("type"), row.text("id")),
+                Rows.json(local),
+                local.length(),
+                row.number("may_be_there") != 0,
+                (int) row.number("attempts"));
+    }
+
+    /** Whether anything may leave under this holder's card. */
+    public boolean isEmpty() {
+        return database.read(sql -> sql.first(
+                        "SELECT 1 AS found FROM resource r JOIN change c ON c.number ="
+                                + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
+                                + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ? LIMIT 1",
+                        row -> row.number("found"),
+                        holder.author().holderId()))
+                .isEmpty();
     }
 
     /** Resources the server has never had: what refers to them must wait for them. */
@@ -44,29 +66,31 @@ public final class Outbox {
     }
 
     /**
-     * Takes a resource to send it, and notes that it is on its way: an answer may never come. Whatever is changed
+     * Takes resources to send them, and notes that they are on their way: an answer may never come. Whatever is changed
      * afterwards stays to be sent.
      *
-     * @return empty when it need not or must not leave any more
+     * @return without those that need not or must not leave any more
      */
-    public Optional<Outgoing> take(Reference reference) {
-        return writer.write(transaction -> rows.find(transaction, reference)
+    public List<Outgoing> take(List<Reference> references) {
+        return writer.write(transaction -> references.stream()
+                .flatMap(reference -> rows.find(transaction, reference).stream())
                 .filter(row -> row.state == RowState.DIRTY)
-                .map(row -> take(transaction, row)));
+                .map(row -> take(transaction, row))
+                .toList());
     }
 
     private Outgoing take(Transaction transaction, Row row) {
-        Changes.Change last = ownRun(changes.of(transaction, row.reference));
-        ObjectNode body = body(row, last);
-        Outgoing outgoing = new Outgoing(row.reference, body, row.version, row.version == null && row.sent != null);
-        row.sent = body;
-        row.sentChange = last.number();
+        ObjectNode before = row.sent;
+        // Until its answer is known the same is sent again, and what was changed since goes after it: a server that has
+        // it already is then recognised by its content.
+        ObjectNode body = before != null ? before : body(transaction, row);
         row.sending = true;
         rows.save(transaction, row);
-        return outgoing;
+        return new Outgoing(row.reference, body, row.version, row.version == null && before != null);
     }
 
-    private static ObjectNode body(Row row, Changes.Change last) {
+    private ObjectNode body(Transaction transaction, Row row) {
+        Changes.Change last = ownRun(changes.of(transaction, row.reference));
         ObjectNode body = last.result().map(Rows::json).orElseGet(row.local::deepCopy);
         if (body.get("meta") instanceof ObjectNode meta) {
             meta.remove(List.of("security", "versionId", "lastUpdated", "source"));
@@ -76,6 +100,8 @@ public final class Outbox {
         }
         Author author = last.author();
         LastChange.stamp(body, author.holderId().replace(":", ""), author.display(), last.at());
+        row.sent = body;
+        row.sentChange = last.number();
         return body;
     }
 
@@ -89,15 +115,26 @@ public final class Outbox {
         return log.getLast();
     }
 
-    /** The server has it. */
-    public void accepted(Reference reference, ObjectNode stored) {
-        update(reference, (transaction, row) -> incoming.acknowledge(transaction, row, stored));
+    /** The server has these, as it stored them. */
+    public void accepted(List<ObjectNode> stored) {
+        writer.write(transaction -> {
+            for (ObjectNode resource : stored) {
+                Row row = rows.get(transaction, reference(resource));
+                incoming.acknowledge(transaction, row, resource);
+                rows.save(transaction, row);
+            }
+            return stored.size();
+        });
+    }
+
+    private static Reference reference(ObjectNode resource) {
+        return new Reference(
+                resource.path("resourceType").asText(), resource.path("id").asText());
     }
 
     /** The server has another version than the one ours was made from: merged, to be sent again unless in conflict. */
     public void stale(Reference reference, ObjectNode remote) {
-        update(reference, (transaction, row) -> {
-            row.sending = false;
+        update(List.of(reference), (transaction, row) -> {
             row.attempts++;
             incoming.receive(transaction, row, remote);
         });
@@ -105,32 +142,36 @@ public final class Outbox {
 
     /** The server will not have it; it waits for somebody, the rest goes on. */
     public void refused(Reference reference, String reason) {
-        update(reference, (transaction, row) -> {
-            row.sending = false;
+        update(List.of(reference), (transaction, row) -> {
             row.sent = null;
             row.attempts++;
             row.reason = reason;
         });
     }
 
-    /** No answer: it goes again with the next exchange. */
-    public void unanswered(Reference reference) {
-        update(reference, (transaction, row) -> {
-            row.sending = false;
-            row.attempts++;
-        });
+    /** The server took none of these, for what one of them is: each goes again, in smaller company. */
+    public void notTaken(List<Reference> references) {
+        update(references, (transaction, row) -> row.sent = null);
+    }
+
+    /** No answer: they go again with the next exchange. */
+    public void unanswered(List<Reference> references) {
+        update(references, (transaction, row) -> row.attempts++);
     }
 
     private interface RowChange {
         void apply(Transaction transaction, Row row);
     }
 
-    private void update(Reference reference, RowChange change) {
+    private void update(List<Reference> references, RowChange change) {
         writer.write(transaction -> {
-            Row row = rows.get(transaction, reference);
-            change.apply(transaction, row);
-            rows.save(transaction, row);
-            return reference;
+            for (Reference reference : references) {
+                Row row = rows.get(transaction, reference);
+                row.sending = false;
+                change.apply(transaction, row);
+                rows.save(transaction, row);
+            }
+            return references.size();
         });
     }
 }

@@ -2,16 +2,22 @@ package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A resource that may leave.
  *
  * @param refersTo resources it refers to, wherever in its JSON
+ * @param length characters of its JSON
+ * @param mayBeThere a creation whose earlier answer got lost: looked for before it is sent again, by itself
+ * @param attempts how often it was sent in vain
  */
-public record Ready(Reference reference, Set<Reference> refersTo) {
+public record Ready(Reference reference, Set<Reference> refersTo, int length, boolean mayBeThere, int attempts) {
 
-    static Ready of(Reference reference, JsonNode resource) {
+    private static final int IN_VAIN = 2;
+
+    static Ready of(Reference reference, JsonNode resource, int length, boolean mayBeThere, int attempts) {
         Set<Reference> refersTo = new HashSet<>();
         for (JsonNode value : resource.findValues("reference")) {
             try {
@@ -21,6 +27,20 @@ public record Ready(Reference reference, Set<Reference> refersTo) {
             }
         }
         refersTo.remove(reference);
-        return new Ready(reference, Set.copyOf(refersTo));
+        return new Ready(reference, Set.copyOf(refersTo), length, mayBeThere, attempts);
+    }
+
+    /** The same, held back by these only. */
+    public Ready waitingFor(Set<Reference> references) {
+        return new Ready(reference, Set.copyOf(references), length, mayBeThere, attempts);
+    }
+
+    /** Whether it was sent often enough to believe that the server cannot digest it. */
+    public boolean triedInVain() {
+        return attempts >= IN_VAIN;
+    }
+
+    public static boolean anyTriedInVain(List<Ready> parcel) {
+        return parcel.stream().anyMatch(Ready::triedInVain);
     }
 }

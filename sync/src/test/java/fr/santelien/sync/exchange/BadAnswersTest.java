@@ -49,7 +49,7 @@ class BadAnswersTest {
         poste.replica.create(list(uuid(2), "").put("resourceType", "Patient"), "Patient créé");
         poste.replica.create(addPatient(list(uuid(1), "Sorties"), uuid(2)), "Liste créée");
         poste.replica.create(list(uuid(3), "Entrées"), "Liste créée");
-        stub.next("PUT Patient", new Fault.Answer(422, "Patient.name is missing"));
+        stub.memory.refuse("Patient/" + uuid(2), 422, "Patient.name is missing");
 
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
 
@@ -68,7 +68,7 @@ class BadAnswersTest {
         int[] refusals = {400, 403, 413, 422};
         for (int n = 0; n < refusals.length; n++) {
             poste.replica.create(list(uuid(n + 1), "Liste"), "Liste créée");
-            stub.next("PUT List/" + uuid(n + 1), new Fault.Answer(refusals[n], ""));
+            stub.memory.refuse("List/" + uuid(n + 1), refusals[n], "");
         }
         poste.replica.create(list(uuid(9), "Liste"), "Liste créée");
         poste.exchange();

@@ -104,8 +104,9 @@ class ExchangeTest {
         poste.replica.create(addPatient(list(uuid(1), "Sorties"), uuid(2)), "Liste créée");
         poste.replica.create(list(uuid(2), "").put("resourceType", "Patient"), "Patient créé");
         poste.exchange();
-        assertThat(stub.requests.stream().filter(line -> line.startsWith("PUT")))
-                .containsExactly("PUT Patient/" + uuid(2), "PUT List/" + uuid(1));
+        assertThat(stub.memory.all())
+                .extracting(resource -> resource.path("resourceType").asText())
+                .containsExactly("Patient", "List");
     }
 
     @Test
@@ -198,9 +199,9 @@ class ExchangeTest {
         for (int n = 1; n <= 4; n++) {
             poste.replica.create(list(uuid(n), "Liste " + n), "Liste créée");
         }
-        stub.next("PUT List/" + uuid(3), new Fault.CutBefore());
+        stub.next("POST", new Fault.CutBefore());
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Unreachable());
-        assertThat(poste.replica.status().waiting()).isEqualTo(2);
+        assertThat(poste.replica.status().waiting()).isEqualTo(4);
         assertThat(poste.replica.status().lastFailure()).isEqualTo(ExchangeFailure.UNREACHABLE);
 
         poste.exchange();

@@ -1,11 +1,13 @@
 package fr.santelien.sync.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +29,58 @@ final class FhirMemory {
     private final Map<String, List<ObjectNode>> resultSets = new ConcurrentHashMap<>();
     private Instant now = START;
     private int writes;
+    private boolean silent;
     private int searches;
     private int staleStatus = 409;
+    private final Map<String, Reply> refused = new HashMap<>();
 
     /** What a stale {@code If-Match} is answered with: 409 by HAPI, 412 by others. */
     synchronized void answerStaleWith(int status) {
         staleStatus = status;
     }
 
+    /** The server will never take this one. */
+    synchronized void refuse(String key, int status, String diagnostics) {
+        refused.put(key, failure(status, diagnostics));
+    }
+
+    /** All of it, or the first refusal and nothing. */
+    synchronized Reply transaction(ObjectNode bundle) {
+        Map<String, ObjectNode> before = new LinkedHashMap<>(resources);
+        int writesBefore = writes;
+        ObjectNode answer =
+                Json.NODES.objectNode().put("resourceType", "Bundle").put("type", "transaction-response");
+        for (JsonNode entry : bundle.path("entry")) {
+            JsonNode request = entry.path("request");
+            Reply reply = put(
+                    request.path("url").asText(),
+                    (ObjectNode) entry.path("resource"),
+                    request.path("ifMatch").asText(null));
+            if (reply.status() >= 400) {
+                resources.clear();
+                resources.putAll(before);
+                writes = writesBefore;
+                return reply;
+            }
+            ObjectNode told = answer.withArray("entry").addObject();
+            if (!silent) {
+                told.set("resource", reply.body().deepCopy());
+            }
+            told.putObject("response").put("status", reply.status() + " OK");
+        }
+        return new Reply(200, answer);
+    }
+
+    /** Transactions are answered without the resources from now on. */
+    synchronized void answerSilently() {
+        silent = true;
+    }
+
     synchronized Reply put(String key, ObjectNode body, @Nullable String ifMatch) {
+        Reply refusal = refused.get(key);
+        if (refusal != null) {
+            return refusal;
+        }
         ObjectNode current = resources.get(key);
         if (ifMatch != null && current != null && !ifMatch.equals("W/\"" + version(current) + "\"")) {
             return failure(staleStatus, "stale version");

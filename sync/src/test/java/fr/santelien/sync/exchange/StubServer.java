@@ -130,6 +130,9 @@ final class StubServer implements AutoCloseable {
         if (exchange.getRequestMethod().equals("PUT")) {
             return memory.put(path, json(body), exchange.getRequestHeaders().getFirst("If-Match"));
         }
+        if (exchange.getRequestMethod().equals("POST")) {
+            return memory.transaction(json(body));
+        }
         if (path.contains("/")) {
             return memory.read(path);
         }

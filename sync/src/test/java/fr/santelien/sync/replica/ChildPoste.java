@@ -17,7 +17,7 @@ final class ChildPoste {
         if (arguments[1].equals("take")
                 && replica.exchangeSide()
                         .outbox()
-                        .take(Opened.listReference(Opened.uuid(1)))
+                        .take(List.of(Opened.listReference(Opened.uuid(1))))
                         .isEmpty()) {
             throw new IllegalStateException("nothing to send");
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,11 @@ class PosteKilledTest {
         ChildPoste.start(folder, "take").destroyForcibly().waitFor();
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             assertThat(replica.read(ONE).orElseThrow().state()).isEqualTo(RowState.DIRTY);
-            assertThat(replica.exchangeSide().outbox().take(ONE).orElseThrow().mayBeThere())
+            assertThat(replica.exchangeSide()
+                            .outbox()
+                            .take(List.of(ONE))
+                            .getFirst()
+                            .mayBeThere())
                     .isTrue();
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server dies in the middle of a push: nothing lost, nothing doubled. */
 class BrokenPushTest {
 
-    private static final int LISTS = 25;
+    private static final int LISTS = 150;
 
     @TempDir
     Path folder;
