@@ -3,22 +3,30 @@ package fr.santelien.lab.endure;
 import fr.santelien.lab.card.CardDesk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The command {@code ./santelien endure}. */
 public final class Endure {
-    private static final String USAGE = "./santelien endure card [--count N] [--seed N] [--limit minutes]";
+
+    private static final Map<String, Endurance> ALL = new TreeMap<>(Map.of("card", Endure::card));
+
+    private static final String USAGE = "./santelien endure " + String.join("|", ALL.keySet())
+            + " [--count N] [--seed N] [--limit minutes] [--server stub|hapi] [--desktop]";
 
     private Endure() {}
 
     /**
      * Plays the runs and prints what it counted on a last line.
      *
-     * @return exit code: 0 only when nothing hung, leaked or was refused
+     * @return exit code: 0 only when nothing went wrong
      */
     // CHECKSTYLE-PRINTS: noPrint
     public static int run(List<String> words) throws Exception {
-        if (words.isEmpty() || !words.getFirst().equals("card")) {
+        Endurance endurance = words.isEmpty() ? null : ALL.get(words.getFirst());
+        if (endurance == null) {
             System.err.println(USAGE);
             return 2;
         }
@@ -30,12 +38,16 @@ public final class Endure {
             System.err.println(e.getMessage() + " " + USAGE);
             return 2;
         }
-        try (CardDesk desk = CardDesk.open(Path.of("target/endure/pki"))) {
-            Tally tally = new CardEndurance(desk, CardDesk::start, CardEndurance.STATE_LIMIT, System.out::println)
-                    .run(options);
-            System.out.println(tally.line(options.seed()));
-            return tally.clean() ? 0 : 1;
-        }
+        Endurance.Ending ending = endurance.run(options, System.out::println);
+        System.out.println(ending.line());
+        return ending.clean() ? 0 : 1;
     }
     // CHECKSTYLE-ON
+
+    private static Endurance.Ending card(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        try (CardDesk desk = CardDesk.open(Path.of("target/endure/pki"))) {
+            Tally tally = new CardEndurance(desk, CardDesk::start, CardEndurance.STATE_LIMIT, tell).run(options);
+            return new Endurance.Ending(tally.line(options.seed()), tally.clean());
+        }
+    }
 }

@@ -63,7 +63,7 @@ class CardEnduranceTest {
     private Tally endure(int count, Function<CardDesk, CardSession> start, Duration limit) throws Exception {
         try (CardDesk desk = CardDesk.open(folder)) {
             return new CardEndurance(desk, start, limit, told::add)
-                    .run(new EnduranceOptions(count, SEED, Duration.ofMinutes(10)));
+                    .run(EnduranceOptions.parse(List.of(), SEED).withCount(count));
         }
     }
 

@@ -1,0 +1,27 @@
+package fr.santelien.lab.oracle;
+
+import fr.santelien.sync.replica.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place that an acknowledged command changed.
+ *
+ * @param number order of acknowledgement
+ * @param who poste and holder
+ * @param what the command, in its own words
+ * @param before what the user saw there, null when nothing
+ * @param after what she left there, null when nothing
+ */
+record Edit(
+        int number,
+        String who,
+        String what,
+        Reference reference,
+        String place,
+        @Nullable String before,
+        @Nullable String after) {
+    @Override
+    public String toString() {
+        return "#" + number + " " + who + ", " + what + " : " + reference + " " + place + " " + before + " → " + after;
+    }
+}

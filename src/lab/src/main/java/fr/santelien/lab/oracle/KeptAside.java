@@ -1,0 +1,98 @@
+package fr.santelien.lab.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import fr.santelien.sync.merge.Path;
+import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.RowReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a poste's file holds besides what the server has: what waits there, what is to be decided, what was discarded by
+ * somebody's decision. Read from the rows, whoever may see them.
+ *
+ * @param waiting resources that differ from the server's, as the poste shows them
+ */
+public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices) {
+
+    /** Two values of which one is shown, or was kept; open, or decided and kept in the history. */
+    public record Choice(Reference reference, Path path, boolean open, List<String> values) {
+
+        /** Whether the choice is about this place: at it, above it or below it. */
+        boolean concerns(Reference other, String named) {
+            String place = Places.byUrlAlone(named);
+            return reference.equals(other)
+                    && heads().stream().anyMatch(head -> head.isEmpty() || under(place, head) || under(head, place));
+        }
+
+        private static boolean under(String place, String head) {
+            return place.equals(head) || place.startsWith(head + "/") || place.startsWith(head + "[");
+        }
+
+        /** The path in words; a group of members stands for each of them. */
+        private List<String> heads() {
+            if (!path.steps().isEmpty() && path.steps().getLast() instanceof Path.Step.Group(List<String> names)) {
+                String above = new Path(path.steps().subList(0, path.steps().size() - 1)).toString();
+                return names.stream()
+                        .map(name -> above.isEmpty() ? name : above + "/" + name)
+                        .toList();
+            }
+            return List.of(path.toString());
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of an open replica, for all its holders. */
+    public static KeptAside of(Replica replica) {
+        Map<Reference, ObjectNode> waiting = new HashMap<>();
+        replica.query(
+                "SELECT type, id, local FROM resource WHERE state <> 'clean'",
+                row -> waiting.put(reference(row), object(row.text("local"))));
+        List<Choice> choices = new ArrayList<>();
+        replica.query(
+                "SELECT type, id, path, local, remote FROM conflict",
+                row -> choices.add(choice(row, true, row.textOrNull("local"), row.textOrNull("remote"))));
+        replica.query(
+                "SELECT type, id, path, discarded FROM history",
+                row -> choices.add(choice(row, false, row.textOrNull("discarded"))));
+        return new KeptAside(waiting, choices);
+    }
+
+    private static Choice choice(RowReader row, boolean open, @Nullable String... sides) {
+        List<String> values = new ArrayList<>();
+        for (String side : sides) {
+            values.add(side == null ? "" : tree(side).toString());
+        }
+        try {
+            return new Choice(reference(row), Path.parse(row.text("path")), open, values);
+        } catch (Json.NotJsonException e) {
+            throw new IllegalStateException("a path that is none", e);
+        }
+    }
+
+    private static Reference reference(RowReader row) {
+        return new Reference(row.text("type"), row.text("id"));
+    }
+
+    private static ObjectNode object(String text) {
+        return (ObjectNode) tree(text);
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

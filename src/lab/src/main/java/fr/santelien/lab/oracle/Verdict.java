@@ -1,0 +1,21 @@
+package fr.santelien.lab.oracle;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the oracle found wrong, a sentence each. */
+public record Verdict(List<String> lost, List<String> doubled, List<String> overwritten) {
+
+    public boolean clean() {
+        return lost.isEmpty() && doubled.isEmpty() && overwritten.isEmpty();
+    }
+
+    public List<String> sentences() {
+        return Stream.of(
+                        lost.stream().map(edit -> "perdu : " + edit),
+                        doubled.stream().map(edit -> "en double : " + edit),
+                        overwritten.stream().map(edit -> "écrasé sans être vu : " + edit))
+                .flatMap(sentences -> sentences)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package fr.santelien.lab.oracle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.Conflict;
+import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.StoredResource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before a replica and reports to the oracle what each command changed, once it has returned. */
+public final class Witness implements InvocationHandler {
+
+    /** What one command changed. */
+    public interface Report {
+        void acknowledged(String what, @Nullable ObjectNode before, ObjectNode after);
+    }
+
+    private final Replica replica;
+    private final Report report;
+
+    private Witness(Replica replica, Report report) {
+        this.replica = replica;
+        this.report = report;
+    }
+
+    public static Replica of(Replica replica, Report report) {
+        return (Replica) Proxy.newProxyInstance(
+                Replica.class.getClassLoader(), new Class<?>[] {Replica.class}, new Witness(replica, report));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        return switch (method.getName()) {
+            case "create" -> {
+                Object result = call(method, given);
+                report.acknowledged((String) given[1], null, ((ObjectNode) given[0]).deepCopy());
+                yield result;
+            }
+            case "edit", "draft" -> changed(method, given);
+            case "decide" -> compared(method, given, conflict((Long) given[0]));
+            case "abandon" -> compared(method, given, Optional.of((Reference) given[0]));
+            default -> call(method, given);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object changed(Method method, Object[] given) throws Throwable {
+        Map<String, ObjectNode> seen = new HashMap<>();
+        UnaryOperator<ObjectNode> change = (UnaryOperator<ObjectNode>) given[2];
+        boolean there = replica.read((Reference) given[0]).isPresent();
+        given[2] = (UnaryOperator<ObjectNode>) json -> {
+            ObjectNode before = json.deepCopy();
+            ObjectNode after = change.apply(json);
+            if (there) {
+                seen.put("before", before);
+            }
+            seen.put("after", after.deepCopy());
+            return after;
+        };
+        Object result = call(method, given);
+        ObjectNode after = seen.get("after");
+        if (after != null) {
+            report.acknowledged((String) given[1], seen.get("before"), after);
+        }
+        return result;
+    }
+
+    private @Nullable Object compared(Method method, Object[] given, Optional<Reference> reference) throws Throwable {
+        Optional<ObjectNode> before = reference.flatMap(replica::read).map(StoredResource::local);
+        Object result = call(method, given);
+        Optional<ObjectNode> after = reference.flatMap(replica::read).map(StoredResource::local);
+        if (before.isPresent() && after.isPresent()) {
+            report.acknowledged(method.getName(), before.get(), after.get());
+        }
+        return result;
+    }
+
+    private Optional<Reference> conflict(long number) {
+        return replica.conflicts().stream()
+                .filter(conflict -> conflict.id() == number)
+                .map(Conflict::reference)
+                .findFirst();
+    }
+
+    private @Nullable Object call(Method method, Object[] given) throws Throwable {
+        try {
+            return method.invoke(replica, given);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

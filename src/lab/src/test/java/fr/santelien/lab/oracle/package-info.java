@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.oracle;
+
+import org.jspecify.annotations.NullMarked;
