@@ -27,6 +27,15 @@ final class PatientCodec {
             "urn:oid:1.2.250.1.213.1.4.10",
             "urn:oid:1.2.250.1.213.1.4.11");
 
+    /** Members whose values are vouched for together by the status of the identity (RNIV). */
+    static final Set<String> TRAITS = Set.of(
+            "name",
+            "birthDate",
+            "gender",
+            "identifier",
+            "extension[" + BIRTH_PLACE + "]",
+            "extension[" + RELIABILITY + "]");
+
     private PatientCodec() {}
 
     static PatientIdentity read(String id, ObjectNode patient) {

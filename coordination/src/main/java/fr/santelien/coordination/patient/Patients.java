@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public final class Patients {
     public static final int MOST_COUNTED = 1000;
 
     private final Replica replica;
+
+    /** What of a Patient makes one value with the status of the identity: no trait is valid without the others. */
+    public static Set<String> identityTraits() {
+        return PatientCodec.TRAITS;
+    }
 
     public Patients(Replica replica) {
         this.replica = replica;

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public final class Form {
     record FormSection(FormItem item, FormPart part, int hasPart, int order) {}
 
     private final List<FormSection> sections = new ArrayList<>();
-    private final Map<String, FormItem> items = new HashMap<>();
+    private final Map<String, FormItem> items = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> codings = new HashMap<>();
 
     private Form() {}
@@ -72,6 +73,11 @@ public final class Form {
         return section(sectionLinkId)
                 .map(section -> section.order() + ". " + section.item().label())
                 .orElse("");
+    }
+
+    /** Every linkId, in the order the questionnaires want their answers. */
+    public List<String> linkIds() {
+        return List.copyOf(items.keySet());
     }
 
     /** The item of a linkId, at any depth. */

@@ -13,18 +13,25 @@ final class Datatypes {
             Set.of("id", "extension", "coding", "text"),
             Set.of("id", "extension", "value", "comparator", "unit", "system", "code"),
             Set.of("id", "extension", "reference", "type", "identifier", "display"),
-            Set.of("id", "extension", "use", "type", "system", "value", "period", "assigner"));
+            Set.of("id", "extension", "use", "type", "system", "value", "period", "assigner"),
+            Set.of("id", "extension", "low", "high"),
+            Set.of("id", "extension", "numerator", "denominator"),
+            Set.of("id", "extension", "contentType", "language", "data", "url", "size", "hash", "title", "creation"));
 
     private Datatypes() {}
 
-    /** Whether both are the same kind of Period, Coding, CodeableConcept, Quantity, Reference or Identifier. */
+    /**
+     * Whether both are the same kind of Period, Coding, CodeableConcept, Quantity, Reference, Identifier, Range, Ratio
+     * or Attachment.
+     */
     static boolean isOneValue(ObjectNode one, ObjectNode other) {
         return ONE_VALUE.stream().anyMatch(members -> fits(one, members) && fits(other, members));
     }
 
     private static boolean fits(ObjectNode node, Set<String> members) {
         for (var names = node.fieldNames(); names.hasNext(); ) {
-            if (!members.contains(names.next())) {
+            String name = names.next();
+            if (!members.contains(name.startsWith("_") ? name.substring(1) : name)) {
                 return false;
             }
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,23 +93,24 @@ public final class Merge {
     }
 
     private @Nullable JsonNode object(Path path, ObjectNode base, ObjectNode local, ObjectNode remote) {
+        List<List<String>> groups = Groups.in(path, rules, base, local, remote);
         ObjectNode merged = Json.NODES.objectNode();
-        Set<String> done = new LinkedHashSet<>();
-        for (String name : names(remote, local)) {
-            if (done.contains(name)) {
-                continue;
+        List<@Nullable JsonNode> outcomes = new ArrayList<>();
+        for (List<String> group : groups) {
+            JsonNode outcome = value(
+                    path.then(new Path.Step.Group(group)),
+                    Groups.take(base, group),
+                    Groups.take(local, group),
+                    Groups.take(remote, group));
+            outcomes.add(outcome);
+            for (ObjectNode side : List.of(base, local, remote)) {
+                Groups.putExtensions(side, group, outcome);
             }
-            List<String> group = groupOf(name);
-            if (group != null) {
-                done.addAll(group);
-                JsonNode members = value(
-                        path.then(new Path.Step.Group(group)),
-                        Trees.group(base, group),
-                        Trees.group(local, group),
-                        Trees.group(remote, group));
-                if (members instanceof ObjectNode present) {
-                    merged.setAll(present);
-                }
+        }
+        for (String name : names(remote, local)) {
+            int group = groupOf(groups, name);
+            if (group >= 0) {
+                Groups.putMembers(merged, groups.get(group), outcomes.get(group));
                 continue;
             }
             JsonNode member = member(path, name, base.get(name), local.get(name), remote.get(name));
@@ -116,6 +119,15 @@ public final class Merge {
             }
         }
         return merged.isEmpty() ? null : merged;
+    }
+
+    private static int groupOf(List<List<String>> groups, String member) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (Groups.covers(groups.get(i), member)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private @Nullable JsonNode member(
@@ -128,25 +140,51 @@ public final class Merge {
 
     private @Nullable JsonNode list(
             Path path, Map<String, JsonNode> base, Map<String, JsonNode> local, Map<String, JsonNode> remote) {
-        ArrayNode merged = Json.NODES.arrayNode();
+        List<JsonNode> merged = new ArrayList<>();
         for (String key : order(base, local, remote)) {
-            JsonNode mine = local.get(key);
-            JsonNode theirs = remote.get(key);
-            JsonNode element = mine != null && theirs != null && LastChange.is(theirs)
-                    ? theirs
-                    : value(path.then(new Path.Step.Element(key)), base.get(key), mine, theirs);
+            JsonNode element = element(path, key, base.get(key), local.get(key), remote.get(key));
             if (element != null) {
                 merged.add(element);
             }
         }
-        return merged.isEmpty() ? null : merged;
+        rules.order().forEach((member, values) -> {
+            // Among elements of a later form nobody here knows the order.
+            if (merged.stream().allMatch(element -> values.contains(element.path(member).asText()))) {
+                merged.sort(Comparator.comparingInt(element ->
+                        values.indexOf(element.path(member).asText())));
+            }
+        });
+        return merged.isEmpty() ? null : Json.NODES.arrayNode().addAll(merged);
     }
 
-    /** Remote order first, then local additions; local order first where only this side moved elements. */
-    private static Set<String> order(
+    private @Nullable JsonNode element(
+            Path path, String key, @Nullable JsonNode base, @Nullable JsonNode mine, @Nullable JsonNode theirs) {
+        if (theirs != null && LastChange.is(theirs)) {
+            return theirs;
+        }
+        if (mine != null && LastChange.is(mine)) {
+            return mine;
+        }
+        return value(path.then(new Path.Step.Element(key)), base, mine, theirs);
+    }
+
+    /**
+     * Remote order, or local order where only this side moved elements. What the other side alone has stands before what
+     * follows it there, at the end where nothing does.
+     */
+    private static List<String> order(
             Map<String, JsonNode> base, Map<String, JsonNode> local, Map<String, JsonNode> remote) {
         boolean onlyLocalMoved = sameOrder(base, remote) && !sameOrder(base, local);
-        return onlyLocalMoved ? names(local, remote) : names(remote, local);
+        List<String> keys = new ArrayList<>((onlyLocalMoved ? local : remote).keySet());
+        Set<String> placed = new HashSet<>(keys);
+        String next = null;
+        for (String key : List.copyOf((onlyLocalMoved ? remote : local).keySet()).reversed()) {
+            if (placed.add(key)) {
+                keys.add(next == null ? keys.size() : keys.indexOf(next), key);
+            }
+            next = key;
+        }
+        return keys;
     }
 
     private static boolean sameOrder(Map<String, JsonNode> base, Map<String, JsonNode> side) {
@@ -162,20 +200,5 @@ public final class Merge {
         first.fieldNames().forEachRemaining(names::add);
         second.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static Set<String> names(Map<String, JsonNode> first, Map<String, JsonNode> second) {
-        Set<String> names = new LinkedHashSet<>(first.keySet());
-        names.addAll(second.keySet());
-        return names;
-    }
-
-    private @Nullable List<String> groupOf(String name) {
-        for (Set<String> group : rules.atomicGroups()) {
-            if (group.contains(name)) {
-                return group.stream().sorted().toList();
-            }
-        }
-        return null;
     }
 }

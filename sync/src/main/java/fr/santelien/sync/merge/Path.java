@@ -48,11 +48,19 @@ public record Path(List<Step> steps) {
         for (Step step : steps) {
             switch (step) {
                 case Step.Member(String name) -> separated(text).append(name);
-                case Step.Group(List<String> names) -> separated(text).append(String.join("+", names));
+                case Step.Group(List<String> names) -> separated(text)
+                        .append(names.stream().map(Path::word).collect(Collectors.joining("+")));
                 case Step.Element(String key) -> text.append('[').append(key).append(']');
             }
         }
         return text.toString();
+    }
+
+    /** {@code extension[https://…/request-handler]} is {@code request-handler}, {@code value[x]} is {@code value}. */
+    private static String word(String name) {
+        int bracket = name.indexOf('[');
+        boolean byUrl = bracket > 0 && name.contains("/");
+        return byUrl ? name.substring(name.lastIndexOf('/') + 1, name.length() - 1) : name.replace("[x]", "");
     }
 
     private static StringBuilder separated(StringBuilder text) {

@@ -35,7 +35,7 @@ public final class Trees {
     private static @Nullable JsonNode child(JsonNode node, Path.Step step, Path walked, MergeRules rules) {
         return switch (step) {
             case Path.Step.Member(String name) -> node.get(name);
-            case Path.Step.Group(List<String> names) -> group(node, names);
+            case Path.Step.Group(List<String> names) -> Groups.take(node, names);
             case Path.Step.Element(String key) -> keys(walked, rules, node).get(key);
         };
     }
@@ -44,20 +44,6 @@ public final class Trees {
         return ListKeys.of(list, rules, Collections.singletonList(node))
                 .map(keys -> keys.index(node))
                 .orElse(Map.of());
-    }
-
-    /** The members of a group as one object, null when none is there. */
-    static @Nullable ObjectNode group(@Nullable JsonNode object, List<String> names) {
-        ObjectNode group = Json.NODES.objectNode();
-        if (object != null) {
-            for (String name : names) {
-                JsonNode member = object.get(name);
-                if (member != null) {
-                    group.set(name, member);
-                }
-            }
-        }
-        return group.isEmpty() ? null : group;
     }
 
     private static void set(
@@ -91,12 +77,7 @@ public final class Trees {
                     ((ObjectNode) parent).set(name, value);
                 }
             }
-            case Path.Step.Group(List<String> names) -> {
-                ((ObjectNode) parent).remove(names);
-                if (value instanceof ObjectNode members) {
-                    ((ObjectNode) parent).setAll(members);
-                }
-            }
+            case Path.Step.Group(List<String> names) -> Groups.put((ObjectNode) parent, names, value);
             case Path.Step.Element(String key) -> replaceElement((ArrayNode) parent, key, walked, value, rules);
         }
     }
