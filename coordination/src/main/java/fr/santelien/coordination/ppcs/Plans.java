@@ -108,7 +108,8 @@ public final class Plans {
     /**
      * Keeps what is being typed in one section on the poste, at once; sent by {@link #leaveSection}.
      *
-     * @param past answers the user started from: only what she changed is written, what came from elsewhere stays
+     * @param past answers the user was looking at: only what she changed is written, what came from elsewhere stays, and
+     *     what the server changed of the same answers without her seeing it becomes a conflict
      */
     public void save(String planId, String sectionLinkId, Answers past, Answers answers) {
         FormSection section = section(sectionLinkId);
@@ -117,17 +118,25 @@ public final class Plans {
         if (plan.status() == PlanStatus.CLOSED) {
             throw new Refusal("Ce PPCS est clôturé : il ne se modifie plus. Créez un nouveau PPCS pour ce patient.");
         }
-        replica.draft(response(planId, section.part()), what(section), response -> {
-            if (!response.has("questionnaire")) {
-                PlanCodec.prepare(response, planId, plan.patient().id(), section.part());
-            }
-            ObjectNode before = response.deepCopy();
-            writer.section(section.item(), past, answers, response, form.sections(section.part()));
-            if (!response.equals(before)) {
-                response.put("authored", Times.text(clock.instant()));
-            }
-            return response;
-        });
+        List<FormItem> siblings = form.sections(section.part());
+        replica.draft(
+                response(planId, section.part()),
+                what(section),
+                response -> {
+                    writer.section(section.item(), answers, past, response, siblings);
+                    return response;
+                },
+                response -> {
+                    if (!response.has("questionnaire")) {
+                        PlanCodec.prepare(response, planId, plan.patient().id(), section.part());
+                    }
+                    ObjectNode before = response.deepCopy();
+                    writer.section(section.item(), past, answers, response, siblings);
+                    if (!response.equals(before)) {
+                        response.put("authored", Times.text(clock.instant()));
+                    }
+                    return response;
+                });
         shown.computeIfAbsent(planId, id -> new ConcurrentHashMap<>()).put(sectionLinkId, answers);
     }
 

@@ -32,6 +32,21 @@ public final class Trees {
         set(tree, path.steps(), Path.ROOT, value, rules);
     }
 
+    /**
+     * Where the element of a list that holds the value is not there any more, takes it from {@code source}: only there
+     * is what else makes it one.
+     */
+    public static void adopt(ObjectNode tree, Path path, ObjectNode source, MergeRules rules) {
+        for (int i = 1; i < path.steps().size(); i++) {
+            Path around = new Path(path.steps().subList(0, i));
+            JsonNode there = get(source, around, rules);
+            if (there != null && get(tree, around, rules) == null) {
+                set(tree, around, there.deepCopy(), rules);
+                return;
+            }
+        }
+    }
+
     private static @Nullable JsonNode child(JsonNode node, Path.Step step, Path walked, MergeRules rules) {
         return switch (step) {
             case Path.Step.Member(String name) -> node.get(name);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values that both sides changed, kept with both sides until somebody decides. */
@@ -22,12 +23,15 @@ final class ConflictLog {
      *
      * @param localShown whether the resource holds the local value meanwhile, or the remote one
      */
-    record Entry(
-            long number,
-            Path path,
-            @Nullable JsonNode local,
-            @Nullable JsonNode remote,
-            boolean localShown) {}
+    record Entry(long number, Path path, Conflict.Side mine, Conflict.Side theirs, boolean localShown) {
+        @Nullable JsonNode local() {
+            return mine.value();
+        }
+
+        @Nullable JsonNode remote() {
+            return theirs.value();
+        }
+    }
 
     private ConflictLog() {}
 
@@ -36,9 +40,10 @@ final class ConflictLog {
             Transaction transaction,
             Row row,
             List<Merge.Clash> clashes,
-            Optional<Changes.Change> mine,
+            Function<Path, Optional<Changes.Change>> authorship,
             Optional<LastChange.Stamp> theirs) {
         for (Merge.Clash clash : clashes) {
+            Optional<Changes.Change> mine = authorship.apply(clash.path());
             transaction
                     .sql()
                     .execute(
@@ -64,8 +69,12 @@ final class ConflictLog {
         }
     }
 
-    /** After the resource changed on either side: brings both values up to date, closes what no longer differs. */
-    static void refresh(Transaction transaction, Row row, MergeRules rules) {
+    /**
+     * After the resource changed on either side: brings both values up to date, closes what no longer differs.
+     *
+     * @param last the last change made here: it gave the local value its new form
+     */
+    static void refresh(Transaction transaction, Row row, MergeRules rules, Optional<Changes.Change> last) {
         for (Entry entry : of(transaction, row.reference)) {
             JsonNode now = Trees.get(row.local, entry.path(), rules);
             JsonNode remote = row.base == null ? null : Trees.get(row.base, entry.path(), rules);
@@ -82,15 +91,28 @@ final class ConflictLog {
                                 text(remote),
                                 followsRemote ? "remote" : "local",
                                 entry.number());
+                if (!Objects.equals(local, entry.local())) {
+                    last.ifPresent(change -> signLocal(transaction, entry.number(), change));
+                }
             }
         }
+    }
+
+    private static void signLocal(Transaction transaction, long number, Changes.Change change) {
+        transaction
+                .sql()
+                .execute(
+                        "UPDATE conflict SET local_author = ?, local_at = ? WHERE number = ?",
+                        change.author().display(),
+                        change.at().toString(),
+                        number);
     }
 
     static List<Entry> of(Transaction transaction, Reference reference) {
         return transaction
                 .sql()
                 .list(
-                        "SELECT number, path, local, remote, shown FROM conflict WHERE type = ? AND id = ?"
+                        "SELECT * FROM conflict WHERE type = ? AND id = ?"
                                 + " ORDER BY number",
                         ConflictLog::entry,
                         reference.type(),
@@ -118,7 +140,7 @@ final class ConflictLog {
                         side(row, "remote")));
     }
 
-    private static Conflict.Side side(RowReader row, String side) {
+    static Conflict.Side side(RowReader row, String side) {
         String at = row.textOrNull(side + "_at");
         return new Conflict.Side(
                 value(row.textOrNull(side)), row.textOrNull(side + "_author"), at == null ? null : Instant.parse(at));
@@ -128,12 +150,12 @@ final class ConflictLog {
         return new Entry(
                 row.number("number"),
                 path(row.text("path")),
-                value(row.textOrNull("local")),
-                value(row.textOrNull("remote")),
+                side(row, "local"),
+                side(row, "remote"),
                 row.text("shown").equals("local"));
     }
 
-    private static Path path(String encoded) {
+    static Path path(String encoded) {
         try {
             return Path.parse(encoded);
         } catch (Json.NotJsonException e) {
@@ -141,7 +163,7 @@ final class ConflictLog {
         }
     }
 
-    private static @Nullable JsonNode value(@Nullable String text) {
+    static @Nullable JsonNode value(@Nullable String text) {
         try {
             return text == null ? null : Json.value(text);
         } catch (Json.NotJsonException e) {
@@ -149,7 +171,7 @@ final class ConflictLog {
         }
     }
 
-    private static @Nullable String text(@Nullable JsonNode value) {
+    static @Nullable String text(@Nullable JsonNode value) {
         return value == null ? null : Json.text(value);
     }
 }

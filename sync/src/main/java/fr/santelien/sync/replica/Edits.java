@@ -2,13 +2,17 @@ package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
-import fr.santelien.sync.merge.Path;
+import fr.santelien.sync.merge.LastChange;
+import fr.santelien.sync.merge.Merge;
+import fr.santelien.sync.merge.MergeRules;
 import fr.santelien.sync.merge.Trees;
 import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** What a user may do to a resource; each method is one transaction of the writer. */
 final class Edits {
@@ -53,10 +57,15 @@ final class Edits {
     }
 
     void edit(Transaction transaction, Reference reference, String what, UnaryOperator<ObjectNode> change) {
-        change(transaction, visible(transaction, reference), what, change, false);
+        change(transaction, visible(transaction, reference), what, UnaryOperator.identity(), change, false);
     }
 
-    void draft(Transaction transaction, Reference reference, String what, UnaryOperator<ObjectNode> change) {
+    void draft(
+            Transaction transaction,
+            Reference reference,
+            String what,
+            UnaryOperator<ObjectNode> seen,
+            UnaryOperator<ObjectNode> change) {
         if (rows.find(transaction, reference).isEmpty()) {
             ObjectNode empty = Json.NODES
                     .objectNode()
@@ -64,24 +73,56 @@ final class Edits {
                     .put("id", reference.id());
             create(transaction, change.apply(empty), what, true);
         } else {
-            change(transaction, visible(transaction, reference), what, change, true);
+            change(transaction, visible(transaction, reference), what, seen, change, true);
         }
     }
 
     private void change(
-            Transaction transaction, Row row, String what, UnaryOperator<ObjectNode> change, boolean draft) {
-        ObjectNode changed = change.apply(row.local.deepCopy());
-        if (changed.equals(row.local)) {
+            Transaction transaction,
+            Row row,
+            String what,
+            UnaryOperator<ObjectNode> seen,
+            UnaryOperator<ObjectNode> change,
+            boolean draft) {
+        ObjectNode before = row.local;
+        ObjectNode saw = seen.apply(before.deepCopy());
+        ObjectNode changed = change.apply(saw.deepCopy());
+        Merge.Merged merged = saw.equals(before)
+                ? new Merge.Merged(changed, List.of())
+                : Merge.threeWay(saw, changed, before, incoming.rules(row.reference));
+        if (merged.tree().equals(before) && merged.clashes().isEmpty()) {
             return;
         }
-        ObjectNode before = row.local;
         row.draft |= draft;
         changes.append(transaction, row, before, what);
-        row.local = changed;
+        row.local = merged.tree();
+        noteUnseen(transaction, row, merged);
         row.reason = null;
         row.attempts = 0;
         settle(transaction, row);
         rows.save(transaction, row);
+    }
+
+    /** What the server brought under her eyes while she was typing is to be decided; what was hers she replaces. */
+    private void noteUnseen(Transaction transaction, Row row, Merge.Merged merged) {
+        MergeRules rules = incoming.rules(row.reference);
+        ObjectNode server = row.base;
+        List<Merge.Clash> unseen = new ArrayList<>();
+        for (Merge.Clash clash : merged.clashes()) {
+            if (server != null && Objects.equals(Trees.get(server, clash.path(), rules), clash.remote())) {
+                unseen.add(clash);
+            } else {
+                Trees.set(row.local, clash.path(), clash.local(), rules);
+            }
+        }
+        if (server != null) {
+            ConflictLog.add(
+                    transaction,
+                    row,
+                    unseen,
+                    path -> changes.last(transaction, row.reference),
+                    LastChange.of(server));
+        }
     }
 
     /** A draft stays one even when it says again what the server says: the user is still typing. */
@@ -107,31 +148,6 @@ final class Edits {
         rows.save(transaction, row);
     }
 
-    void decide(Transaction transaction, long number, Conflict.Choice choice) {
-        Reference reference = transaction
-                .sql()
-                .first(
-                        "SELECT type, id FROM conflict WHERE number = ?",
-                        row -> new Reference(row.text("type"), row.text("id")),
-                        number)
-                .orElseThrow(() -> new ReplicaException(Kind.NO_SUCH_RESOURCE, "no conflict " + number));
-        Row row = visible(transaction, reference);
-        ConflictLog.Entry conflict = ConflictLog.of(transaction, reference).stream()
-                .filter(entry -> entry.number() == number)
-                .findFirst()
-                .orElseThrow();
-        boolean mine = choice == Conflict.Choice.LOCAL;
-        var kept = mine ? conflict.local() : conflict.remote();
-        var discarded = mine ? conflict.remote() : conflict.local();
-
-        changes.append(transaction, row, row.local.deepCopy(), "Conflit arbitré");
-        Trees.set(row.local, conflict.path(), kept == null ? null : kept.deepCopy(), incoming.rules(reference));
-        history(transaction, reference, conflict.path(), discarded == null ? null : Json.text(discarded));
-        ConflictLog.close(transaction, number);
-        settle(transaction, row);
-        rows.save(transaction, row);
-    }
-
     void retry(Transaction transaction, Reference reference) {
         Row row = visible(transaction, reference);
         row.reason = null;
@@ -144,7 +160,7 @@ final class Edits {
         if (row.state != RowState.SET_ASIDE) {
             return;
         }
-        history(transaction, reference, Path.ROOT, Json.text(row.local));
+        History.abandoned(transaction, row, holder.author(), changes.now());
         if (row.base == null) {
             rows.delete(transaction, reference);
             return;
@@ -156,19 +172,6 @@ final class Edits {
         row.sent = null;
         row.attempts = 0;
         rows.save(transaction, row);
-    }
-
-    private void history(Transaction transaction, Reference reference, Path path, @Nullable String discarded) {
-        transaction
-                .sql()
-                .execute(
-                        "INSERT INTO history (type, id, path, discarded, author, at) VALUES (?, ?, ?, ?, ?, ?)",
-                        reference.type(),
-                        reference.id(),
-                        path.encode(),
-                        discarded,
-                        holder.author().holderId(),
-                        changes.now());
     }
 
     private Row visible(Transaction transaction, Reference reference) {

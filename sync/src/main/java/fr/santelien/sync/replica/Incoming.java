@@ -37,6 +37,7 @@ final class Incoming {
     /** The server has what was sent, this time or by an answer that got lost; what was typed since stays to be sent. */
     void acknowledge(Transaction transaction, Row row, ObjectNode stored) {
         ObjectNode sent = row.sent == null ? row.local : row.sent;
+        Authorship authorship = authorship(transaction, row);
         changes.clear(transaction, row.reference, row.sentChange);
         changes.rebaseResults(
                 transaction,
@@ -46,18 +47,19 @@ final class Incoming {
         if (Rows.has(transaction, "change", row.reference)) {
             Merge.Merged merged = Merge.threeWay(sent, row.local, stored, rules(row.reference));
             row.local = merged.tree();
-            note(transaction, row, merged, stored);
+            note(transaction, row, merged, authorship, stored);
         } else {
             row.local = stored.deepCopy();
         }
         row.baseOn(stored);
         row.attempts = 0;
         row.reason = null;
-        ConflictLog.refresh(transaction, row, rules(row.reference));
+        refresh(transaction, row);
     }
 
     private void merge(Transaction transaction, Row row, ObjectNode remote) {
         ObjectNode base = common(row);
+        Authorship authorship = authorship(transaction, row);
         Merge.Merged merged = Merge.threeWay(base, row.local, remote, rules(row.reference));
         changes.rebaseResults(
                 transaction,
@@ -65,14 +67,18 @@ final class Incoming {
                 result -> Merge.threeWay(base, result, remote, rules(row.reference))
                         .tree());
         row.local = merged.tree();
-        note(transaction, row, merged, remote);
+        note(transaction, row, merged, authorship, remote);
         row.baseOn(remote);
         settled(transaction, row);
     }
 
+    private void refresh(Transaction transaction, Row row) {
+        ConflictLog.refresh(transaction, row, rules(row.reference), changes.last(transaction, row.reference));
+    }
+
     /** Closes what no longer differs; drops the log of a row that says the same as the server. */
     void settled(Transaction transaction, Row row) {
-        ConflictLog.refresh(transaction, row, rules(row.reference));
+        refresh(transaction, row);
         boolean undecided = Rows.has(transaction, "conflict", row.reference);
         if (!undecided && row.base != null && row.sent == null && Content.same(row.base, row.local)) {
             changes.clear(transaction, row.reference);
@@ -82,9 +88,13 @@ final class Incoming {
         }
     }
 
-    private void note(Transaction transaction, Row row, Merge.Merged merged, ObjectNode remote) {
-        ConflictLog.add(
-                transaction, row, merged.clashes(), changes.last(transaction, row.reference), LastChange.of(remote));
+    private Authorship authorship(Transaction transaction, Row row) {
+        return new Authorship(changes.of(transaction, row.reference), row.local, rules(row.reference));
+    }
+
+    private static void note(
+            Transaction transaction, Row row, Merge.Merged merged, Authorship authorship, ObjectNode remote) {
+        ConflictLog.add(transaction, row, merged.clashes(), authorship::of, LastChange.of(remote));
     }
 
     /** A creation whose answer got lost starts from what was sent; without any common past both sides are additions. */

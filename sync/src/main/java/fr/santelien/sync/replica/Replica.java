@@ -42,6 +42,15 @@ public interface Replica extends AutoCloseable {
     /** Like {@link #edit} (or {@link #create} when the resource is new), but stays here until {@link #release}. */
     void draft(Reference reference, String what, UnaryOperator<ObjectNode> change);
 
+    /**
+     * Like the other {@code draft}, for someone who may have been looking at a former state: what the server changed of
+     * what she changes, without her having seen it, is not overwritten but becomes a conflict.
+     *
+     * @param seen makes, of a private copy of the local JSON, the one she was looking at
+     * @param change gets what {@code seen} made
+     */
+    void draft(Reference reference, String what, UnaryOperator<ObjectNode> seen, UnaryOperator<ObjectNode> change);
+
     /** Lets a draft go: it will be sent with the next exchange. Nothing happens if there is no draft. */
     void release(Reference reference);
 
@@ -63,6 +72,17 @@ public interface Replica extends AutoCloseable {
 
     /** Decides one conflict. The discarded value stays in the history. */
     void decide(long conflictId, Conflict.Choice choice);
+
+    /** What was decided on this poste and can be come back on, of what the holder may see; last first. */
+    List<Arbitration> arbitrations(int most);
+
+    /**
+     * Comes back on a decision: the value it discarded is put back, as a change of this holder.
+     *
+     * @throws ReplicaException {@code CHANGED_SINCE} when the value is no longer the one that was kept;
+     *     {@code NO_SUCH_RESOURCE} when the decision was taken back already
+     */
+    void undo(long arbitrationId);
 
     /** Sends a set-aside resource again at the next exchange. */
     void retry(Reference reference);

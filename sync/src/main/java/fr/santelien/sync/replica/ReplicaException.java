@@ -17,6 +17,8 @@ public final class ReplicaException extends RuntimeException {
         STORAGE,
         /** A resource that does not exist, or is not visible to the holder. */
         NO_SUCH_RESOURCE,
+        /** A value that is no longer the one a decision kept. */
+        CHANGED_SINCE,
         /** A mistake of ours. */
         INTERNAL
     }

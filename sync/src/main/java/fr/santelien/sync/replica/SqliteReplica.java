@@ -21,6 +21,7 @@ public final class SqliteReplica implements Replica {
     private final Holder holder;
     private final Changes changes;
     private final Edits edits;
+    private final Decisions decisions;
     private final ExchangeSide exchangeSide;
 
     private SqliteReplica(
@@ -31,6 +32,7 @@ public final class SqliteReplica implements Replica {
         this.changes = new Changes(holder.author(), clock);
         Incoming incoming = new Incoming(rules, changes);
         this.edits = new Edits(rows, changes, incoming, holder);
+        this.decisions = new Decisions(rows, changes, incoming, holder);
         this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming);
     }
 
@@ -106,7 +108,13 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public void draft(Reference reference, String what, UnaryOperator<ObjectNode> change) {
-        command(transaction -> edits.draft(transaction, reference, what, change));
+        command(transaction -> edits.draft(transaction, reference, what, UnaryOperator.identity(), change));
+    }
+
+    @Override
+    public void draft(
+            Reference reference, String what, UnaryOperator<ObjectNode> seen, UnaryOperator<ObjectNode> change) {
+        command(transaction -> edits.draft(transaction, reference, what, seen, change));
     }
 
     @Override
@@ -136,7 +144,17 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public void decide(long conflictId, Conflict.Choice choice) {
-        command(transaction -> edits.decide(transaction, conflictId, choice));
+        command(transaction -> decisions.decide(transaction, conflictId, choice));
+    }
+
+    @Override
+    public List<Arbitration> arbitrations(int most) {
+        return database.read(sql -> History.list(sql, most));
+    }
+
+    @Override
+    public void undo(long arbitrationId) {
+        command(transaction -> decisions.undo(transaction, arbitrationId));
     }
 
     @Override
