@@ -129,7 +129,9 @@ class MergingTest {
             assertThat(unordered(Merge.threeWay(base, merged, remote, rules).tree()))
                     .as(seed)
                     .isEqualTo(unordered(merged));
-            assertThat(Merge.threeWay(base, local, local, rules).tree()).as(seed).isEqualTo(local);
+            assertThat(Merge.threeWay(base, local, local, rules).tree())
+                    .as(seed)
+                    .isEqualTo(local);
         });
     }
 
@@ -148,11 +150,14 @@ class MergingTest {
     void aBirthDateCorrectedHereAndAStatusRaisedThereAreOneDecision() {
         ObjectNode base = Poste.json(Objects.requireNonNull(SAMPLES.get("Patient")));
         ObjectNode local = base.deepCopy().put("birthDate", "corrected");
-        ObjectNode remote = Poste.json(
-                Objects.requireNonNull(SAMPLES.get("Patient")).replace("VALI", "QUAL").replace("'t'", "'other'"));
+        ObjectNode remote = Poste.json(Objects.requireNonNull(SAMPLES.get("Patient"))
+                .replace("VALI", "QUAL")
+                .replace("'t'", "'other'"));
         Merge.Merged merged = Merge.threeWay(base, local, remote, rules("Patient"));
         assertThat(merged.clashes()).hasSize(1);
-        assertThat(merged.tree().toString()).contains("VALI", "corrected", "other").doesNotContain("QUAL");
+        assertThat(merged.tree().toString())
+                .contains("VALI", "corrected", "other")
+                .doesNotContain("QUAL");
     }
 
     @Test
@@ -162,10 +167,8 @@ class MergingTest {
                 .toList();
         ObjectNode local = response(questions.get(0), questions.get(1));
         ObjectNode remote = response(questions.get(0), questions.get(2));
-        Merge.Merged merged =
-                Merge.threeWay(response(questions.get(0)), remote, local, rules("QuestionnaireResponse"));
-        assertThat(merged.tree().at("/item/0/item").findValuesAsText("linkId"))
-                .isEqualTo(questions.subList(0, 3));
+        Merge.Merged merged = Merge.threeWay(response(questions.get(0)), remote, local, rules("QuestionnaireResponse"));
+        assertThat(merged.tree().at("/item/0/item").findValuesAsText("linkId")).isEqualTo(questions.subList(0, 3));
     }
 
     private static ObjectNode response(String... answered) {
@@ -174,8 +177,8 @@ class MergingTest {
                 Arrays.stream(answered)
                         .map(linkId -> "{'linkId':'" + linkId + "','answer':[{'valueString':'x'}]}")
                         .toList());
-        return Poste.json("{'resourceType':'QuestionnaireResponse','id':'1','item':[{'linkId':'attentes','item':[" + items
-                + "]}]}");
+        return Poste.json("{'resourceType':'QuestionnaireResponse','id':'1','item':[{'linkId':'attentes','item':["
+                + items + "]}]}");
     }
 
     private static List<String> paths(Merge.Merged merged) {

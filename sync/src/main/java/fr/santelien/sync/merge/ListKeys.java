@@ -72,7 +72,8 @@ sealed interface ListKeys {
                     parts.add(value(element, part));
                 }
                 if (!parts.getFirst().isEmpty()) {
-                    return String.join("+", parts.stream().filter(part -> !part.isEmpty()).toList());
+                    return String.join(
+                            "+", parts.stream().filter(part -> !part.isEmpty()).toList());
                 }
             }
             return Json.text(element);

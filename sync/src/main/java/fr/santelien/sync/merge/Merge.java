@@ -149,9 +149,10 @@ public final class Merge {
         }
         rules.order().forEach((member, values) -> {
             // Among elements of a later form nobody here knows the order.
-            if (merged.stream().allMatch(element -> values.contains(element.path(member).asText()))) {
-                merged.sort(Comparator.comparingInt(element ->
-                        values.indexOf(element.path(member).asText())));
+            if (merged.stream()
+                    .allMatch(element -> values.contains(element.path(member).asText()))) {
+                merged.sort(Comparator.comparingInt(
+                        element -> values.indexOf(element.path(member).asText())));
             }
         });
         return merged.isEmpty() ? null : Json.NODES.arrayNode().addAll(merged);
@@ -178,7 +179,8 @@ public final class Merge {
         List<String> keys = new ArrayList<>((onlyLocalMoved ? local : remote).keySet());
         Set<String> placed = new HashSet<>(keys);
         String next = null;
-        for (String key : List.copyOf((onlyLocalMoved ? remote : local).keySet()).reversed()) {
+        for (String key :
+                List.copyOf((onlyLocalMoved ? remote : local).keySet()).reversed()) {
             if (placed.add(key)) {
                 keys.add(next == null ? keys.size() : keys.indexOf(next), key);
             }

@@ -48,8 +48,8 @@ public record Path(List<Step> steps) {
         for (Step step : steps) {
             switch (step) {
                 case Step.Member(String name) -> separated(text).append(name);
-                case Step.Group(List<String> names) -> separated(text)
-                        .append(names.stream().map(Path::word).collect(Collectors.joining("+")));
+                case Step.Group(List<String> names) ->
+                    separated(text).append(names.stream().map(Path::word).collect(Collectors.joining("+")));
                 case Step.Element(String key) -> text.append('[').append(key).append(']');
             }
         }

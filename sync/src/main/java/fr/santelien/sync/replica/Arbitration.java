@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param by who decided
  */
 public record Arbitration(
-        long id, Reference reference, String path, Conflict.Side kept, Conflict.Side discarded, String by, Instant at) {}
+        long id,
+        Reference reference,
+        String path,
+        Conflict.Side kept,
+        Conflict.Side discarded,
+        String by,
+        Instant at) {}

@@ -24,11 +24,13 @@ final class ConflictLog {
      * @param localShown whether the resource holds the local value meanwhile, or the remote one
      */
     record Entry(long number, Path path, Conflict.Side mine, Conflict.Side theirs, boolean localShown) {
-        @Nullable JsonNode local() {
+        @Nullable
+        JsonNode local() {
             return mine.value();
         }
 
-        @Nullable JsonNode remote() {
+        @Nullable
+        JsonNode remote() {
             return theirs.value();
         }
     }
@@ -112,8 +114,7 @@ final class ConflictLog {
         return transaction
                 .sql()
                 .list(
-                        "SELECT * FROM conflict WHERE type = ? AND id = ?"
-                                + " ORDER BY number",
+                        "SELECT * FROM conflict WHERE type = ? AND id = ?" + " ORDER BY number",
                         ConflictLog::entry,
                         reference.type(),
                         reference.id());

@@ -117,11 +117,7 @@ final class Edits {
         }
         if (server != null) {
             ConflictLog.add(
-                    transaction,
-                    row,
-                    unseen,
-                    path -> changes.last(transaction, row.reference),
-                    LastChange.of(server));
+                    transaction, row, unseen, path -> changes.last(transaction, row.reference), LastChange.of(server));
         }
     }
 

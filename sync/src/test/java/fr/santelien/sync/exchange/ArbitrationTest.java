@@ -224,16 +224,15 @@ class ArbitrationTest {
     void eachFieldInConflictNamesWhoEnteredIt() {
         noe.close();
         open(LEA, Poste::exchange);
-        camille.replica.edit(
-                LIST, "les deux", json -> json.put("title", "A").put("mode", "snapshot"));
+        camille.replica.edit(LIST, "les deux", json -> json.put("title", "A").put("mode", "snapshot"));
         camille.exchange();
         open(NOE, poste -> poste.replica.edit(LIST, "renommée", titled("B")));
         open(LEA, poste -> {
             poste.replica.edit(LIST, "mode", json -> json.put("mode", "changes"));
             poste.exchange();
             assertThat(poste.replica.conflicts())
-                    .extracting(conflict ->
-                            conflict.path() + " " + conflict.local().author())
+                    .extracting(
+                            conflict -> conflict.path() + " " + conflict.local().author())
                     .containsExactlyInAnyOrder("title " + NOE.display(), "mode " + LEA.display());
         });
         noe = new Poste(folder.resolve("noe"), NOE, stub, TLS);

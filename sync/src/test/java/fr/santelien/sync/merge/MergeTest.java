@@ -212,9 +212,11 @@ class MergeTest {
 
     @Test
     void anExtensionOfAGroupGoesWithItsMembersAndKeepsItsPlace() throws Json.NotJsonException {
-        String base = "{'status':'received','extension':[{'url':'urn:handler','valueString':'0'},{'url':'urn:x','valueString':'x'}]}";
+        String base =
+                "{'status':'received','extension':[{'url':'urn:handler','valueString':'0'},{'url':'urn:x','valueString':'x'}]}";
         String taken = base.replace("received", "in-progress").replace("'0'", "'camille'");
-        String closed = base.replace("received", "completed").replace("'0'", "'noé'").replace("'x'}", "'y'}");
+        String closed =
+                base.replace("received", "completed").replace("'0'", "'noé'").replace("'x'}", "'y'}");
         Merge.Merged merged = merge(base, taken, closed);
         assertThat(merged.tree()).isEqualTo(object(taken.replace("'x'}", "'y'}")));
         Merge.Clash clash = merged.clashes().getFirst();
