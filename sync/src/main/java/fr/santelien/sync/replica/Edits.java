@@ -37,9 +37,8 @@ final class Edits {
         Row row = new Row(reference, resource.deepCopy());
         row.draft = draft;
         // The row first: the log and the visibility refer to it.
-        rows.save(transaction, row);
+        rows.add(transaction, row, draft ? RowState.DRAFT : RowState.DIRTY);
         changes.append(transaction, row, row.local, what);
-        rows.save(transaction, row);
         holder.sees(transaction, reference);
     }
 
@@ -156,14 +155,20 @@ final class Edits {
         if (row.state != RowState.SET_ASIDE) {
             return;
         }
+<<<<<<< HEAD
         History.abandoned(transaction, row, holder.author(), changes.now());
         if (row.base == null) {
+=======
+        history(transaction, reference, Path.ROOT, Json.text(row.local));
+        ObjectNode base = row.base();
+        if (base == null) {
+>>>>>>> de141ca (Read models are told as rows and only those that changed are written; what the server gave is kept once; the bench edits as a day does)
             rows.delete(transaction, reference);
             return;
         }
         changes.clear(transaction, reference);
         ConflictLog.closeAll(transaction, reference);
-        row.local = row.base.deepCopy();
+        row.local = base.deepCopy();
         row.reason = null;
         row.sent = null;
         row.attempts = 0;

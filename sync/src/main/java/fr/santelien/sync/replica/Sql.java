@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and its prepared statements; used by one thread at a time. */
-final class Sql implements RowWriter, AutoCloseable {
+final class Sql implements AutoCloseable {
 
     private static final int STATEMENTS = 100;
 
@@ -23,8 +23,8 @@ final class Sql implements RowWriter, AutoCloseable {
         this.connection = connection;
     }
 
-    @Override
-    public void execute(String sql, @Nullable Object... parameters) {
+    /** Runs one parametrised statement; parameters are String, Long, Integer, byte[] or null. */
+    void execute(String sql, @Nullable Object... parameters) {
         update(sql, parameters);
     }
 

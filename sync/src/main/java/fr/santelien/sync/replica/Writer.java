@@ -80,11 +80,11 @@ final class Writer implements AutoCloseable {
 
     private <T> T transact(Function<Transaction, T> work) {
         Transaction transaction = new Transaction(sql);
-        sql.run("BEGIN IMMEDIATE");
+        sql.execute("BEGIN IMMEDIATE");
         T result;
         try {
             result = work.apply(transaction);
-            sql.run("COMMIT");
+            sql.execute("COMMIT");
         } catch (RuntimeException | Error e) {
             undo();
             throw e;
@@ -97,7 +97,7 @@ final class Writer implements AutoCloseable {
 
     private void undo() {
         try {
-            sql.run("ROLLBACK");
+            sql.execute("ROLLBACK");
         } catch (ReplicaException e) {
             // SQLite has already undone it after a full disk or an I/O error.
             LOG.warn("rollback: {}", e.getMessage());
