@@ -63,8 +63,7 @@ public final class WorklistProjection implements Projection {
         String id = reference.id();
         String title = Elements.text(resource, "title");
         JsonNode owner = ListCodec.owner(resource);
-        rows.add(
-                LIST, id, title, SearchKey.of(title), References.id(owner, "Organization"), References.display(owner));
+        rows.add(LIST, id, title, SearchKey.of(title), References.id(owner, "Organization"), References.display(owner));
         for (JsonNode shared : ListCodec.sharedWith(resource)) {
             rows.add(SHARE, id, References.id(shared, "Organization"), References.display(shared));
         }

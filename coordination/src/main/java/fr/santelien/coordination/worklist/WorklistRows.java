@@ -112,7 +112,10 @@ final class WorklistRows {
     private record Share(String listId, String structureId, String name) {}
 
     private record Entry(
-            String patientId, String comment, @Nullable String addedBy, @Nullable String addedAt) {
+            String patientId,
+            String comment,
+            @Nullable String addedBy,
+            @Nullable String addedAt) {
 
         static Entry of(RowReader row) {
             return new Entry(

@@ -23,6 +23,9 @@ final class Database implements AutoCloseable {
 
     private static final int READERS = 3;
 
+    /** Pages a connection keeps decrypted, in KiB: the upper pages of the indexes of a whole region, and what one works on. */
+    private static final int CACHE = 16_000;
+
     private final FileLock lock;
     private final Sql writer;
     private final Queue<Sql> readers;
@@ -99,9 +102,9 @@ final class Database implements AutoCloseable {
                 .toProperties();
         try {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
-<<<<<<< HEAD
             try {
                 sql.run("PRAGMA busy_timeout = 5000");
+                sql.run("PRAGMA cache_size = -" + CACHE);
                 sql.run("PRAGMA journal_mode = WAL");
                 sql.run("PRAGMA synchronous = FULL");
                 return sql;
@@ -109,14 +112,6 @@ final class Database implements AutoCloseable {
                 sql.close();
                 throw e;
             }
-=======
-            opened.add(sql);
-            sql.run("PRAGMA busy_timeout = 5000");
-            sql.run("PRAGMA cache_size = -16000");
-            sql.run("PRAGMA journal_mode = WAL");
-            sql.run("PRAGMA synchronous = FULL");
-            return sql;
->>>>>>> de141ca (Read models are told as rows and only those that changed are written; what the server gave is kept once; the bench edits as a day does)
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         } finally {

@@ -105,7 +105,7 @@ final class Edits {
     /** What the server brought under her eyes while she was typing is to be decided; what was hers she replaces. */
     private void noteUnseen(Transaction transaction, Row row, Merge.Merged merged) {
         MergeRules rules = incoming.rules(row.reference);
-        ObjectNode server = row.base;
+        ObjectNode server = row.base();
         List<Merge.Clash> unseen = new ArrayList<>();
         for (Merge.Clash clash : merged.clashes()) {
             if (server != null && Objects.equals(Trees.get(server, clash.path(), rules), clash.remote())) {
@@ -155,14 +155,9 @@ final class Edits {
         if (row.state != RowState.SET_ASIDE) {
             return;
         }
-<<<<<<< HEAD
         History.abandoned(transaction, row, holder.author(), changes.now());
-        if (row.base == null) {
-=======
-        history(transaction, reference, Path.ROOT, Json.text(row.local));
         ObjectNode base = row.base();
         if (base == null) {
->>>>>>> de141ca (Read models are told as rows and only those that changed are written; what the server gave is kept once; the bench edits as a day does)
             rows.delete(transaction, reference);
             return;
         }

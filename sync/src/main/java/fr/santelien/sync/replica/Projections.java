@@ -29,8 +29,10 @@ final class Projections {
     /** At opening, in one transaction. */
     void bringUpToDate(Sql sql) {
         for (Projection projection : projections) {
-            boolean current = sql
-                    .first("SELECT version FROM projection WHERE name = ?", row -> row.number("version"), projection.name())
+            boolean current = sql.first(
+                            "SELECT version FROM projection WHERE name = ?",
+                            row -> row.number("version"),
+                            projection.name())
                     .filter(version -> version == projection.version())
                     .isPresent();
             if (!current) {

@@ -33,7 +33,8 @@ public final class ReadRows {
      * @param stored as read by {@link ReadTable#select()}
      */
     List<Statement> changes(ReadTable table, JsonNode stored) {
-        Map<List<@Nullable Object>, @Nullable Object[]> wanted = new LinkedHashMap<>(rows.getOrDefault(table, Map.of()));
+        Map<List<@Nullable Object>, @Nullable Object[]> wanted =
+                new LinkedHashMap<>(rows.getOrDefault(table, Map.of()));
         List<Statement> changes = new ArrayList<>();
         for (JsonNode values : stored) {
             @Nullable Object[] row = row(values);

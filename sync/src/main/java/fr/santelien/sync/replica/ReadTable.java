@@ -55,7 +55,8 @@ public final class ReadTable {
 
     /** With an index. */
     public ReadTable index(String... indexed) {
-        return with("CREATE INDEX " + name + "_" + indexed[0] + " ON " + name + " (" + String.join(", ", indexed) + ")");
+        return with(
+                "CREATE INDEX " + name + "_" + indexed[0] + " ON " + name + " (" + String.join(", ", indexed) + ")");
     }
 
     private ReadTable with(String statement) {

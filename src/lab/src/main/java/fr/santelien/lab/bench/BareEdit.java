@@ -35,8 +35,8 @@ final class BareEdit implements AutoCloseable {
         connection.setAutoCommit(false);
         resource = connection.prepareStatement("UPDATE resource SET base = ?, base_is_local = 0, local = ?,"
                 + " state = 'dirty' WHERE type = 'List' AND id = ?");
-        change = connection.prepareStatement("INSERT INTO change (type, id, author, display, at, what)"
-                + " VALUES ('List', ?, ?, ?, ?, ?)");
+        change = connection.prepareStatement(
+                "INSERT INTO change (type, id, author, display, at, what)" + " VALUES ('List', ?, ?, ?, ?, ?)");
         trace = connection.prepareStatement(
                 "INSERT INTO trace (at, author, action, type, id) VALUES (?, ?, 'changed', 'List', ?)");
         entry = connection.prepareStatement(

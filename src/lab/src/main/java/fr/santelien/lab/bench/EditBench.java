@@ -46,7 +46,8 @@ final class EditBench {
         open(bareFile, key).close();
         try (SqliteReplica replica = open(file, key);
                 BareEdit plain = new BareEdit(bareFile, key, AUTHOR)) {
-            List<String> base = new ArrayList<>(lists.stream().map(ObjectNode::toString).toList());
+            List<String> base =
+                    new ArrayList<>(lists.stream().map(ObjectNode::toString).toList());
             // One after the other in turn, so that a slow moment of the machine strikes both.
             for (int i = -WARM_UP; i < SAMPLES; i++) {
                 int turn = i + WARM_UP;
@@ -58,7 +59,8 @@ final class EditBench {
                 replica.edit(new Reference("List", id), "Commentaire", stored -> comment(stored, entry, comment));
                 long middle = System.nanoTime();
                 String text = comment(list, entry, comment).toString();
-                String patient = list.at("/entry/" + entry + "/item/reference").asText().substring("Patient/".length());
+                String patient =
+                        list.at("/entry/" + entry + "/item/reference").asText().substring("Patient/".length());
                 long resumed = System.nanoTime();
                 plain.write(id, base.get(turn % LISTS), text, "Commentaire", patient, comment);
                 long end = System.nanoTime();
@@ -104,12 +106,21 @@ final class EditBench {
         list.put("resourceType", "List").put("id", UUID.randomUUID().toString());
         list.putObject("meta").put("versionId", "1").put("lastUpdated", "2026-11-22T08:00:00.000Z");
         list.put("status", "current").put("mode", "working").put("title", "Insuffisance cardiaque");
-        list.putObject("code").putArray("coding").addObject().put("system", Names.KIND).put("code", "worklist");
+        list.putObject("code")
+                .putArray("coding")
+                .addObject()
+                .put("system", Names.KIND)
+                .put("code", "worklist");
         ObjectNode owner = list.putArray("extension").addObject().put("url", Names.LIST_OWNER);
-        owner.putObject("valueReference").put("reference", "Organization/centre").put("display", "Centre fictif");
+        owner.putObject("valueReference")
+                .put("reference", "Organization/centre")
+                .put("display", "Centre fictif");
         for (int i = 0; i < PATIENTS; i++) {
             ObjectNode entry = list.withArray("entry").addObject();
-            entry.putArray("extension").addObject().put("url", Names.ENTRY_COMMENT).put("valueString", "Vue " + i);
+            entry.putArray("extension")
+                    .addObject()
+                    .put("url", Names.ENTRY_COMMENT)
+                    .put("valueString", "Vue " + i);
             entry.put("date", "2026-11-21T09:00:00Z");
             entry.putObject("item").put("reference", "Patient/" + UUID.randomUUID());
         }
