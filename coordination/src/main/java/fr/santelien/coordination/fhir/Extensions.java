@@ -13,12 +13,7 @@ public final class Extensions {
     private Extensions() {}
 
     public static Optional<ObjectNode> find(@Nullable JsonNode element, String url) {
-        for (ObjectNode extension : Elements.objects(element, "extension")) {
-            if (Elements.text(extension, "url").equals(url)) {
-                return Optional.of(extension);
-            }
-        }
-        return Optional.empty();
+        return all(element, url).stream().findFirst();
     }
 
     public static List<ObjectNode> all(@Nullable JsonNode element, String url) {

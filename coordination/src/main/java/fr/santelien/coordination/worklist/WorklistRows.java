@@ -1,7 +1,6 @@
 package fr.santelien.coordination.worklist;
 
 import fr.santelien.coordination.access.User;
-import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.fhir.Unsent;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.patient.Patients;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,21 +112,18 @@ final class WorklistRows {
     private record Share(String listId, String structureId, String name) {}
 
     private record Entry(
-            String patientId,
-            String comment,
-            @Nullable String addedBy,
-            @Nullable String addedAt) {
+            String patientId, String comment, @Nullable String addedBy, OptionalLong addedAt) {
 
         static Entry of(RowReader row) {
             return new Entry(
                     row.text("patient_id"),
                     row.text("comment"),
                     row.textOrNull("added_by"),
-                    row.textOrNull("added_at"));
+                    row.numberOrEmpty("added_at"));
         }
 
         WorklistEntry of(String listId, PatientIdentity patient) {
-            Instant at = addedAt == null ? null : Times.moment(addedAt);
+            Instant at = addedAt.isPresent() ? Instant.ofEpochMilli(addedAt.getAsLong()) : null;
             return new WorklistEntry(listId, patient, comment, addedBy, at);
         }
     }

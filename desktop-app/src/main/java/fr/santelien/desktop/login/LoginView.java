@@ -112,6 +112,12 @@ public final class LoginView {
     private Button recover;
 
     @FXML
+    private Button restore;
+
+    @FXML
+    private Button startAgain;
+
+    @FXML
     private RecoveryEntry recoveryFace;
 
     @FXML
@@ -203,6 +209,16 @@ public final class LoginView {
     }
 
     @FXML
+    private void restore() {
+        model.repair(OpenOutcome.Repairing.RESTORE);
+    }
+
+    @FXML
+    private void startAgain() {
+        model.repair(OpenOutcome.Repairing.START_AGAIN);
+    }
+
+    @FXML
     private void cancelEnrolment() {
         model.cancelEnrolment();
     }
@@ -223,10 +239,7 @@ public final class LoginView {
         Shown.when(face == Face.PROGRESS, progressFace);
         Shown.when(face == Face.RECOVERY, recoveryFace);
         Shown.when(page.enrolUntil() != null && page.locked() == null, cancelEnrolment);
-        OpenOutcome.Refused refused = page.refused();
-        Shown.when(refused != null && refused.next() == OpenOutcome.Next.RECOVERY_KEY, recover);
-        Shown.when(face == Face.REFUSED || face == Face.STRUCTURE, againBox);
-        again.setText(Texts.get(face == Face.REFUSED ? "login.retry" : "login.continue"));
+        showNext(page, face);
         showProblem(page, card);
         progressText.setText(LoginTexts.progress(page));
         Shown.text(progressDetail, LoginTexts.progressDetail(page));
@@ -268,13 +281,25 @@ public final class LoginView {
         var refused = page.refused();
         sentence.setText(refused == null ? card.sentence() : refused.sentence());
         remedy.setText(refused == null ? card.remedy() : refused.remedy());
-        Tone tone = refused == null ? card.tone() : Tone.BAD;
+        Tone tone = refused == null ? card.tone() : refused.next() == OpenOutcome.Next.CONTINUE ? Tone.WARN : Tone.BAD;
         cardFace.getStyleClass().removeAll("notice-bad", "notice-warn", "notice-info");
         switch (tone) {
             case BAD -> cardFace.getStyleClass().add("notice-bad");
             case WARN -> cardFace.getStyleClass().add("notice-warn");
             case OK, INFO, NEUTRAL -> cardFace.getStyleClass().add("notice-info");
         }
+    }
+
+    private void showNext(LoginPage page, Face face) {
+        OpenOutcome.Refused refused = page.refused();
+        OpenOutcome.Next next = refused == null ? OpenOutcome.Next.CONTINUE : refused.next();
+        boolean damaged = next == OpenOutcome.Next.RESTORE || next == OpenOutcome.Next.START_AGAIN;
+        Shown.when(next == OpenOutcome.Next.RECOVERY_KEY, recover);
+        Shown.when(next == OpenOutcome.Next.RESTORE, restore);
+        Shown.when(damaged, startAgain);
+        Shown.when(!damaged, again);
+        Shown.when(face == Face.REFUSED || face == Face.STRUCTURE, againBox);
+        again.setText(Texts.get(next == OpenOutcome.Next.CONTINUE ? "login.continue" : "login.retry"));
     }
 
     private void showCode(LoginPage page, CardState.AwaitingCode awaiting) {

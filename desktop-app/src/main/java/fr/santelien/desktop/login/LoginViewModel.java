@@ -152,6 +152,14 @@ public final class LoginViewModel {
         }
     }
 
+    /** Puts a sound file in the place of the damaged one. */
+    public void repair(OpenOutcome.Repairing how) {
+        if (now().card() instanceof CardState.Open open && !opening) {
+            String structureId = structureId();
+            open(open, () -> sessions.repair(open.card(), structureId, how));
+        }
+    }
+
     private void findStructures(CardHolder holder) {
         background.run(() -> sessions.knownStructures(holder), known -> {
             if (now().holder().map(CardHolder::id).equals(Optional.of(holder.id())) && !now().choosing()) {

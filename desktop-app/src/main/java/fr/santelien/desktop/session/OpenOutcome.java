@@ -11,11 +11,23 @@ public sealed interface OpenOutcome {
     /** The holder works for several structures: she chooses, then {@code open} is called again. */
     record ChooseStructure(List<Sessions.KnownStructure> structures) implements OpenOutcome {}
 
+    /** What the poste does about a damaged file; in each case it is kept, and what was not sent is taken over. */
+    enum Repairing {
+        RESTORE,
+        START_AGAIN
+    }
+
     /** What the screen offers after a refusal. */
     enum Next {
         RETRY,
         /** The data are here, and the structure's recovery key may open them for this card. */
-        RECOVERY_KEY
+        RECOVERY_KEY,
+        /** The file is damaged: go back to what is good on this PC, or download again. */
+        RESTORE,
+        /** The file is damaged and nothing good is on this PC: download again. */
+        START_AGAIN,
+        /** The file was damaged and another is in its place: what became of the work has to be read first. */
+        CONTINUE
     }
 
     /**

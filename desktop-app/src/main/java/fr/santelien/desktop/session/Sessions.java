@@ -34,6 +34,13 @@ public interface Sessions {
      */
     OpenOutcome openWithRecoveryKey(OpenCard card, String typed);
 
+    /**
+     * Puts a sound file in the place of a damaged one; {@link #open} afterwards.
+     *
+     * @return what became of the work that was not sent, to be read before going on
+     */
+    OpenOutcome repair(OpenCard card, @Nullable String structureId, OpenOutcome.Repairing how);
+
     /** Whether the authorities of cards could not be asked for too long; known at once. */
     default boolean revocationsStale() {
         return false;

@@ -40,6 +40,7 @@ final class OpenStructure implements AutoCloseable {
     private final LoopConnection connection;
     private final Work work;
     private final Watch watch;
+    private final DailyBackup backup;
     private OpenCard card;
     private @Nullable ExchangeLoop loop;
 
@@ -68,6 +69,7 @@ final class OpenStructure implements AutoCloseable {
         this.structureId = user.structureId();
         this.replica = replica;
         this.watch = watch;
+        this.backup = new DailyBackup(replica);
         this.connection = new LoopConnection(clock.instant());
         this.work = Work.open(replica, user, connection, keys::draft, clock);
     }
@@ -171,6 +173,11 @@ final class OpenStructure implements AutoCloseable {
                 .orElse("");
     }
 
+    /** @param met told once, on a thread of its own, when a damaged page of the file is met */
+    void onDamage(Runnable met) {
+        replica.onDamage(met);
+    }
+
     /** How many of the holder's own changes the server does not have. */
     int unsent() {
         return (int) replica.waiting().stream()
@@ -259,9 +266,11 @@ final class OpenStructure implements AutoCloseable {
 
     private void ended(ExchangeOutcome outcome) {
         switch (outcome) {
-            case ExchangeOutcome.Done _ ->
+            case ExchangeOutcome.Done _ -> {
                 Optional.ofNullable(replica.status().lastSuccess())
                         .ifPresent(success -> watch.exchanged(this, success));
+                backup.start();
+            }
             case ExchangeOutcome.NotAllowed _ -> watch.notAllowed(this);
             default -> {}
         }

@@ -9,6 +9,7 @@ import fr.santelien.smartcard.CardSession;
 import fr.santelien.smartcard.OpenCard;
 import fr.santelien.sync.replica.ReplicaException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -142,6 +143,20 @@ public final class Poste implements Sessions {
         });
     }
 
+    @Override
+    public synchronized OpenOutcome repair(OpenCard openCard, @Nullable String structureId, OpenOutcome.Repairing how) {
+        close();
+        return opening(() -> {
+            StructureHeader header = known(openCard.holder()).stream()
+                    .filter(each -> structureId == null || each.structureId().equals(structureId))
+                    .findFirst()
+                    .orElseThrow(() -> new OpeningStopped(Refusals.notEnrolled()));
+            try (Admission admission = known(openCard, header)) {
+                return new DamagedFile(folders.replicaFile(header.structureId()), clock).repair(admission.keys(), how);
+            }
+        });
+    }
+
     private interface Opening {
         OpenOutcome run() throws GeneralSecurityException, OpeningStopped;
     }
@@ -177,14 +192,26 @@ public final class Poste implements Sessions {
 
     private OpenOutcome start(OpenCard openCard, Admission admission) throws GeneralSecurityException, OpeningStopped {
         String structureId = admission.header().structureId();
-        OpenStructure opened = OpenStructure.open(
-                configuration, openCard, admission, folders.replicaFile(structureId), clock, memberships);
+        OpenStructure opened = opened(openCard, admission, folders.replicaFile(structureId));
         loan.end();
         if (admission.enrolment() != null) {
             folders.usage(structureId).change(before -> before.confirmedAt(clock.instant()));
         }
         open = opened;
+        opened.onDamage(() -> damaged(opened));
         return new OpenOutcome.Opened(opened.work());
+    }
+
+    private OpenStructure opened(OpenCard openCard, Admission admission, Path file)
+            throws GeneralSecurityException, OpeningStopped {
+        try {
+            return OpenStructure.open(configuration, openCard, admission, file, clock, memberships);
+        } catch (ReplicaException e) {
+            if (e.kind() == ReplicaException.Kind.DAMAGED) {
+                throw new OpeningStopped(new DamagedFile(file, clock).refusal(admission.keys()));
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -219,6 +246,19 @@ public final class Poste implements Sessions {
                     header -> header.without(Set.of(StructureFolders.mark(header, ended.holder()))));
             close();
         }
+        endings.forEach(listener -> listener.accept(said));
+    }
+
+    /** A damaged page was met in the middle of work: nothing more is written, and the next opening says what can be done. */
+    private void damaged(OpenStructure met) {
+        synchronized (this) {
+            if (open != met) {
+                return;
+            }
+            close();
+        }
+        OpenOutcome.Refused said =
+                Refusals.of(new ReplicaException(ReplicaException.Kind.DAMAGED, "a damaged page was met"));
         endings.forEach(listener -> listener.accept(said));
     }
 

@@ -227,6 +227,29 @@ class LoginViewModelTest {
     }
 
     @Test
+    void aDamagedFile_isRepairedAsChosenThenWhatBecameOfTheWorkIsReadBeforeTheSessionOpens() {
+        insert();
+        sessions.outcome = new OpenOutcome.Refused("Abîmé.", "Sauvegarde du 22.", "fichier-abime", Next.RESTORE);
+        login.show(FakeCard.open(FakeCard.SOPHIE));
+        steps.run();
+        assertThat(page().face()).isEqualTo(Face.REFUSED);
+
+        sessions.outcome = new OpenOutcome.Refused("Rétabli.", "2 reprises.", "fichier-abime", Next.CONTINUE);
+        login.repair(OpenOutcome.Repairing.RESTORE);
+        assertThat(page().face()).isEqualTo(Face.PROGRESS);
+        login.repair(OpenOutcome.Repairing.START_AGAIN);
+        steps.run();
+        assertThat(page().refused()).isEqualTo(sessions.outcome);
+        assertThat(opened).isEmpty();
+        assertThat(sessions.opened).as("once").endsWith(FakeCard.SOPHIE.id() + " org-1 RESTORE");
+
+        sessions.outcome = new OpenOutcome.Opened(real.work);
+        login.openAgain();
+        steps.run();
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
     void theAdditionOfACard_isSaidForTwoMinutesThenNoMore() {
         login.enrolUntil(FakeSessions.MORNING, Duration.ofMinutes(2));
         assertThat(LoginTexts.notice(page(), MOMENTS, false)).startsWith("Ajout d’une carte");

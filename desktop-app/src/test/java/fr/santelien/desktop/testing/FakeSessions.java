@@ -57,6 +57,12 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public OpenOutcome repair(OpenCard open, @Nullable String structureId, OpenOutcome.Repairing how) {
+        opened.add(open.holder().id() + " " + structureId + " " + how);
+        return outcome;
+    }
+
+    @Override
     public void cancelEnrolment() {
         cancelled++;
     }

@@ -2,6 +2,7 @@ package fr.santelien.sync.replica;
 
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 
 /**
@@ -23,19 +25,26 @@ final class Database implements AutoCloseable {
 
     private static final int READERS = 3;
 
-    /** Pages a connection keeps decrypted, in KiB: the upper pages of the indexes of a whole region, and what one works on. */
-    private static final int CACHE = 16_000;
-
     private final FileLock lock;
     private final Sql writer;
     private final Queue<Sql> readers;
+    private final Mark mark;
+    private final Acknowledged acknowledged;
+    private final Suspicion suspicion;
     private final Semaphore free = new Semaphore(READERS);
+    private volatile boolean closing;
     private volatile boolean closed;
+    private volatile @Nullable Sql longReader;
 
-    private Database(FileLock lock, Sql writer, Queue<Sql> readers) {
+    private Database(FileLock lock, Sql writer, Queue<Sql> readers, Mark mark, Suspicion suspicion) {
         this.lock = lock;
         this.writer = writer;
         this.readers = readers;
+        this.mark = mark;
+        this.acknowledged = new Acknowledged(writer, mark);
+        this.suspicion = suspicion;
+        writer.onDamage(suspicion::met);
+        readers.forEach(reader -> reader.onDamage(suspicion::met));
     }
 
     /**
@@ -70,26 +79,36 @@ final class Database implements AutoCloseable {
             throw new ReplicaException(Kind.WRONG_KEY, "the file opens with another key");
         }
         // An emptied or vanished file that once was a replica must not become a new one in silence.
-        if (keyCheck.isPresent() && (!Files.exists(file) || Files.size(file) == 0)) {
+        boolean wasHere = keyCheck.isPresent() || Files.exists(Mark.file(file));
+        if (wasHere && (!Files.exists(file) || Files.size(file) == 0)) {
             throw new ReplicaException(Kind.DAMAGED, "the file of the replica is missing or empty");
         }
+        if (!Files.exists(file)) {
+            Space.require(file.toAbsolutePath().getParent(), Space.FIRST_DOWNLOAD);
+        }
         OwnerOnly.create(file);
+        Suspicion suspicion = new Suspicion(file);
+        WrittenLog log = WrittenLog.keep(file);
+        Mark mark = Mark.beside(file);
         Deque<Sql> opened = new ArrayDeque<>();
         try {
             Sql writer = connect(file, key);
             opened.add(writer);
             writer.run("PRAGMA foreign_keys = ON");
             Migrations.run(writer);
-            if (verdict == KeyCheck.Verdict.UNKNOWN) {
+            SoundFile.check(writer, suspicion, mark);
+            if (verdict != KeyCheck.Verdict.RIGHT) {
                 keyCheck.write(key);
             }
             for (int i = 0; i < READERS; i++) {
                 opened.add(connect(file, key));
             }
             opened.remove(writer);
-            return new Database(lock, writer, new ConcurrentLinkedQueue<>(opened));
+            log.forget();
+            return new Database(lock, writer, new ConcurrentLinkedQueue<>(opened), mark, suspicion);
         } catch (IOException | RuntimeException e) {
             opened.forEach(Sql::close);
+            mark.close();
             throw e;
         }
     }
@@ -104,7 +123,6 @@ final class Database implements AutoCloseable {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
             try {
                 sql.run("PRAGMA busy_timeout = 5000");
-                sql.run("PRAGMA cache_size = -" + CACHE);
                 sql.run("PRAGMA journal_mode = WAL");
                 sql.run("PRAGMA synchronous = FULL");
                 return sql;
@@ -124,12 +142,43 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
+    /** The count of its transactions: for the writer's thread only. */
+    Acknowledged acknowledged() {
+        return acknowledged;
+    }
+
+    Suspicion suspicion() {
+        return suspicion;
+    }
+
     /** Runs {@code statement}, which defines what the holder sees, on every reader, then bars them from writing. */
     void prepareReaders(String statement) {
         for (Sql reader : readers) {
             reader.run(statement);
             reader.run("PRAGMA query_only = ON");
         }
+    }
+
+    /** Work of seconds. */
+    interface LongWork {
+        void run(Sql reader) throws IOException;
+    }
+
+    /** Lends a reader for long; {@link #close()} interrupts it. */
+    void readLong(LongWork work) {
+        read(reader -> {
+            longReader = reader;
+            try {
+                if (!closing) {
+                    work.run(reader);
+                }
+                return reader;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                longReader = null;
+            }
+        });
     }
 
     <T> T read(Function<Sql, T> work) {
@@ -152,12 +201,18 @@ final class Database implements AutoCloseable {
     /** Waits for the readers at work, then closes; the last connection folds the log into the file. */
     @Override
     public void close() {
+        closing = true;
+        Sql busy = longReader;
+        if (busy != null) {
+            busy.interrupt();
+        }
         free.acquireUninterruptibly(READERS);
         try {
             if (!closed) {
                 closed = true;
                 readers.forEach(Sql::close);
                 writer.close();
+                mark.close();
                 lock.close();
             }
         } catch (IOException e) {

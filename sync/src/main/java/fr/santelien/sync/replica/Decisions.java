@@ -1,6 +1,5 @@
 package fr.santelien.sync.replica;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.MergeRules;
 import fr.santelien.sync.merge.Path;
 import fr.santelien.sync.merge.Trees;
@@ -71,9 +70,8 @@ final class Decisions {
         MergeRules rules = incoming.rules(row.reference);
         var kept = decision.kept().value();
         Path path = decision.path();
-        ObjectNode base = row.base();
-        if (base != null && kept != null) {
-            Trees.adopt(row.local, path, base, rules);
+        if (row.base != null && kept != null) {
+            Trees.adopt(row.local, path, row.base, rules);
         }
         Trees.set(row.local, path, kept == null ? null : kept.deepCopy(), rules);
         History.decided(transaction, decision, holder.author(), changes.now());

@@ -37,8 +37,9 @@ final class Edits {
         Row row = new Row(reference, resource.deepCopy());
         row.draft = draft;
         // The row first: the log and the visibility refer to it.
-        rows.add(transaction, row, draft ? RowState.DRAFT : RowState.DIRTY);
+        rows.save(transaction, row);
         changes.append(transaction, row, row.local, what);
+        rows.save(transaction, row);
         holder.sees(transaction, reference);
     }
 
@@ -105,7 +106,7 @@ final class Edits {
     /** What the server brought under her eyes while she was typing is to be decided; what was hers she replaces. */
     private void noteUnseen(Transaction transaction, Row row, Merge.Merged merged) {
         MergeRules rules = incoming.rules(row.reference);
-        ObjectNode server = row.base();
+        ObjectNode server = row.base;
         List<Merge.Clash> unseen = new ArrayList<>();
         for (Merge.Clash clash : merged.clashes()) {
             if (server != null && Objects.equals(Trees.get(server, clash.path(), rules), clash.remote())) {
@@ -156,14 +157,13 @@ final class Edits {
             return;
         }
         History.abandoned(transaction, row, holder.author(), changes.now());
-        ObjectNode base = row.base();
-        if (base == null) {
+        if (row.base == null) {
             rows.delete(transaction, reference);
             return;
         }
         changes.clear(transaction, reference);
         ConflictLog.closeAll(transaction, reference);
-        row.local = base.deepCopy();
+        row.local = row.base.deepCopy();
         row.reason = null;
         row.sent = null;
         row.attempts = 0;

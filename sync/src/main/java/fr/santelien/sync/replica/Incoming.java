@@ -80,10 +80,9 @@ final class Incoming {
     void settled(Transaction transaction, Row row) {
         refresh(transaction, row);
         boolean undecided = Rows.has(transaction, "conflict", row.reference);
-        ObjectNode base = row.base();
-        if (!undecided && base != null && row.sent == null && Content.same(base, row.local)) {
+        if (!undecided && row.base != null && row.sent == null && Content.same(row.base, row.local)) {
             changes.clear(transaction, row.reference);
-            row.local = base.deepCopy();
+            row.local = row.base.deepCopy();
             row.reason = null;
             row.attempts = 0;
         }
@@ -100,9 +99,8 @@ final class Incoming {
 
     /** A creation whose answer got lost starts from what was sent; without any common past both sides are additions. */
     private static ObjectNode common(Row row) {
-        ObjectNode base = row.base();
-        if (base != null) {
-            return base;
+        if (row.base != null) {
+            return row.base;
         }
         return row.sent != null ? row.sent : Json.NODES.objectNode();
     }

@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A small record next to the encrypted file that tells whether a key is the right one. Without it SQLite gives one
  * answer, "not a database", for a wrong key and for a damaged file. It holds a random salt and an HMAC-SHA-256 of it
- * under the key: nothing about a random 256-bit key can be learnt from it.
+ * under the key, then a checksum: nothing about a random 256-bit key can be learnt from it.
  */
 final class KeyCheck {
 
@@ -33,7 +35,11 @@ final class KeyCheck {
     private final Path file;
 
     KeyCheck(Path database) {
-        this.file = database.resolveSibling(database.getFileName() + ".key-check");
+        this.file = file(database);
+    }
+
+    static Path file(Path database) {
+        return database.resolveSibling(database.getFileName() + ".key-check");
     }
 
     boolean isPresent() {
@@ -45,11 +51,17 @@ final class KeyCheck {
             return Verdict.UNKNOWN;
         }
         byte[] record = Files.readAllBytes(file);
-        if (record.length != SALT + 32) {
+        int length = SALT + 32;
+        if (record.length != length && record.length != length + Integer.BYTES) {
+            return Verdict.UNKNOWN;
+        }
+        byte[] told = Arrays.copyOf(record, length);
+        // Records of the first postes have no checksum.
+        if (record.length > length && !Arrays.equals(record, withChecksum(told))) {
             return Verdict.UNKNOWN;
         }
         byte[] salt = Arrays.copyOf(record, SALT);
-        return MessageDigest.isEqual(record, record(salt, key)) ? Verdict.RIGHT : Verdict.WRONG;
+        return MessageDigest.isEqual(told, record(salt, key)) ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     void write(byte[] key) throws IOException {
@@ -57,8 +69,18 @@ final class KeyCheck {
         new SecureRandom().nextBytes(salt);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         OwnerOnly.create(draft);
-        Files.write(draft, record(salt, key));
+        Files.write(draft, withChecksum(record(salt, key)));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** So that a damaged record is not taken for another key. */
+    private static byte[] withChecksum(byte[] record) {
+        CRC32 crc = new CRC32();
+        crc.update(record);
+        return ByteBuffer.allocate(record.length + Integer.BYTES)
+                .put(record)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     private static byte[] record(byte[] salt, byte[] key) {

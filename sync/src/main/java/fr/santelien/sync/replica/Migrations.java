@@ -40,6 +40,12 @@ final class Migrations {
         }
     }
 
+    /** Whether it is a schema of this poste or of a former one. */
+    static boolean isKnown(Sql sql) {
+        long version = version(sql);
+        return version > 0 && version <= SCRIPTS.size();
+    }
+
     static long version(Sql sql) {
         return sql.list("PRAGMA user_version", row -> row.number("user_version"))
                 .getFirst();

@@ -20,14 +20,21 @@ final class OwnerOnly {
     /** Makes the folder and an empty file, unless they are there. */
     static void create(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.exists(folder)) {
-            Files.createDirectories(folder);
-            restrict(folder, "rwx------");
+        if (folder != null) {
+            folder(folder);
         }
         if (!Files.exists(file)) {
             Files.createFile(file);
         }
         restrict(file, "rw-------");
+    }
+
+    /** Makes the folder and those above it, unless they are there. */
+    static void folder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            restrict(folder, "rwx------");
+        }
     }
 
     private static void restrict(Path path, String posix) throws IOException {

@@ -13,6 +13,8 @@ public final class ReplicaException extends RuntimeException {
         NEWER_VERSION,
         /** Another process holds the file. */
         IN_USE,
+        /** There is less room on the disk than what is about to be written. */
+        NO_SPACE,
         /** The disk refused (full, read only, gone). */
         STORAGE,
         /** A resource that does not exist, or is not visible to the holder. */

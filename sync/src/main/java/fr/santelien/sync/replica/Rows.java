@@ -10,16 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Loads and saves rows; saving settles the state and writes the read models in the same transaction. */
 final class Rows {
 
-    private static final String COLUMNS = "version, last_updated, base, base_is_local, local, state, draft, sending,"
-            + " sent, sent_change, newer, attempts, reason";
-
-    private static final String WRITE = "INSERT INTO resource (type, id, " + COLUMNS + ")"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
-            + " last_updated = excluded.last_updated, base = excluded.base, base_is_local = excluded.base_is_local,"
-            + " local = excluded.local, state = excluded.state, draft = excluded.draft, sending = excluded.sending,"
-            + " sent = excluded.sent, sent_change = excluded.sent_change, newer = excluded.newer,"
-            + " attempts = excluded.attempts, reason = excluded.reason";
+    private static final String COLUMNS =
+            "version, last_updated, base, local, state, draft, sending, sent, sent_change,"
+                    + " newer, attempts, reason";
 
     private final Projections projections;
 
@@ -45,38 +38,25 @@ final class Rows {
         return new ReplicaException(Kind.NO_SUCH_RESOURCE, "not here or not visible: " + reference);
     }
 
-    /** Adds a resource that is not here yet. */
-    void add(Transaction transaction, Row row, RowState state) {
-        row.state = state;
-        write(transaction, row, Json.text(row.local));
-        projections.projectNew(transaction.sql(), row.reference, row.local);
-        transaction.touch(row.reference.type());
-    }
-
-    /** Settles the state, writes the row and brings what is read from it up to date. */
+    /** Writes the row with the state that follows from what it waits for. */
     void save(Transaction transaction, Row row) {
         row.state = settle(transaction, row);
-        String local = Json.text(row.local);
-        write(transaction, row, local);
-        if (!local.equals(row.stored)) {
-            projections.project(transaction.sql(), row.reference, row.local);
-        }
-        transaction.touch(row.reference.type());
-    }
-
-    private static void write(Transaction transaction, Row row, String local) {
-        boolean baseIsLocal = local.equals(row.baseText());
         transaction
                 .sql()
                 .execute(
-                        WRITE,
+                        "INSERT INTO resource (type, id, " + COLUMNS + ")"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
+                                + " last_updated = excluded.last_updated, base = excluded.base, local = excluded.local,"
+                                + " state = excluded.state, draft = excluded.draft, sending = excluded.sending,"
+                                + " sent = excluded.sent, sent_change = excluded.sent_change, newer = excluded.newer,"
+                                + " attempts = excluded.attempts, reason = excluded.reason",
                         row.reference.type(),
                         row.reference.id(),
                         row.version,
                         row.lastUpdated,
-                        baseIsLocal ? null : row.baseText(),
-                        baseIsLocal ? 1 : 0,
-                        local,
+                        text(row.base),
+                        Json.text(row.local),
                         name(row.state),
                         row.draft ? 1 : 0,
                         row.sending ? 1 : 0,
@@ -85,6 +65,8 @@ final class Rows {
                         text(row.newer),
                         row.attempts,
                         row.reason);
+        projections.project(transaction.sql(), row.reference, row.local);
+        transaction.touch(row.reference.type());
     }
 
     /** Takes the resource off this poste. */
@@ -122,12 +104,10 @@ final class Rows {
     }
 
     private static Row read(Reference reference, RowReader columns) {
-        String local = columns.text("local");
-        Row row = new Row(reference, json(local));
-        row.stored = local;
+        Row row = new Row(reference, json(columns.text("local")));
         row.version = columns.textOrNull("version");
         row.lastUpdated = columns.textOrNull("last_updated");
-        row.baseText(columns.number("base_is_local") != 0 ? local : columns.textOrNull("base"));
+        row.base = jsonOrNull(columns.textOrNull("base"));
         row.state = state(columns.text("state"));
         row.draft = columns.number("draft") != 0;
         row.sending = columns.number("sending") != 0;

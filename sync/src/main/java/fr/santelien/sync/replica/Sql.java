@@ -10,21 +10,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /** One connection and its prepared statements; used by one thread at a time. */
-final class Sql implements AutoCloseable {
+final class Sql implements RowWriter, AutoCloseable {
 
     private static final int STATEMENTS = 100;
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(STATEMENTS, 0.75f, true);
 
+    private Runnable damaged = () -> {};
+
     Sql(Connection connection) {
         this.connection = connection;
     }
 
-    /** Runs one parametrised statement; parameters are String, Long, Integer, byte[] or null. */
-    void execute(String sql, @Nullable Object... parameters) {
+    /** @param met run when SQLite meets a damaged page, on the thread that asked */
+    void onDamage(Runnable met) {
+        damaged = met;
+    }
+
+    /** Rows inserted, changed and deleted since the connection was made. */
+    long totalChanges() {
+        try {
+            return connection.unwrap(SQLiteConnection.class).getDatabase().total_changes();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Ends the statement that another thread runs on this connection; it fails there. */
+    void interrupt() {
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private ReplicaException failure(SQLException e) {
+        ReplicaException failure = SqlFailure.of(e);
+        if (failure.kind() == ReplicaException.Kind.DAMAGED) {
+            damaged.run();
+        }
+        return failure;
+    }
+
+    @Override
+    public void execute(String sql, @Nullable Object... parameters) {
         update(sql, parameters);
     }
 
@@ -39,7 +73,7 @@ final class Sql implements AutoCloseable {
             }
             return statement.getUpdateCount();
         } catch (SQLException e) {
-            throw SqlFailure.of(e);
+            throw failure(e);
         }
     }
 
@@ -52,7 +86,7 @@ final class Sql implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            throw SqlFailure.of(e);
+            throw failure(e);
         }
     }
 
@@ -60,12 +94,27 @@ final class Sql implements AutoCloseable {
         return list(sql, row, parameters).stream().findFirst();
     }
 
+    /** The same, not kept prepared: an attached file could not be let go of. */
+    <T> List<T> once(String sql, Function<RowReader, T> row) {
+        try (var statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            ResultRow reader = new ResultRow(results);
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.apply(reader));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** For a statement that takes no parameter and is not to be kept prepared: PRAGMA, BEGIN, schema. */
     void run(String sql) {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw SqlFailure.of(e);
+            throw failure(e);
         }
     }
 
@@ -92,7 +141,7 @@ final class Sql implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException e) {
-            throw SqlFailure.of(e);
+            throw failure(e);
         }
     }
 }

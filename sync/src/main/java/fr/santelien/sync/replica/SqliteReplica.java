@@ -2,6 +2,8 @@ package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.MergeRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The replica in one encrypted SQLite file. */
 public final class SqliteReplica implements Replica {
 
+    private final Path file;
+    private final Clock clock;
     private final Database database;
     private final Writer writer;
     private final Holder holder;
@@ -25,7 +29,15 @@ public final class SqliteReplica implements Replica {
     private final ExchangeSide exchangeSide;
 
     private SqliteReplica(
-            Database database, Writer writer, Holder holder, Rows rows, Map<String, MergeRules> rules, Clock clock) {
+            Path file,
+            Database database,
+            Writer writer,
+            Holder holder,
+            Rows rows,
+            Map<String, MergeRules> rules,
+            Clock clock) {
+        this.file = file;
+        this.clock = clock;
         this.database = database;
         this.writer = writer;
         this.holder = holder;
@@ -53,22 +65,53 @@ public final class SqliteReplica implements Replica {
             Map<String, MergeRules> rules,
             Clock clock) {
         Database database = Database.open(file, key);
-        Writer writer = new Writer(database.writer());
+        Writer writer = new Writer(database.writer(), database.acknowledged());
         try {
             Projections readModels = new Projections(projections);
+            Rows rows = new Rows(readModels);
+            RescueFile rescue = RescueFile.beside(file);
             Holder holder = writer.write(transaction -> {
                 readModels.bringUpToDate(transaction.sql());
+                rescue.read(key).ifPresent(rescued -> new PutBack(transaction, rows).all(rescued));
                 // An answer that never came: sent again, and compared with what the server has.
                 transaction.sql().execute("UPDATE resource SET state = 'dirty', sending = 0 WHERE state = 'sending'");
                 transaction.sql().execute("UPDATE resource SET sending = 0 WHERE sending <> 0");
                 return Holder.enrolled(transaction.sql(), author);
             });
+            rescue.done();
             database.prepareReaders(holder.visibleView());
-            return new SqliteReplica(database, writer, holder, new Rows(readModels), rules, clock);
+            return new SqliteReplica(file, database, writer, holder, rows, rules, clock);
         } catch (RuntimeException e) {
             writer.close();
             database.close();
             throw e;
+        }
+    }
+
+    /**
+     * Tells once, on a thread of its own, when a damaged page is met: nothing more should be written, and the next
+     * opening checks the whole file.
+     */
+    public void onDamage(Runnable listener) {
+        database.suspicion().listen(listener);
+    }
+
+    /**
+     * Makes a backup beside the file when the last one is older than a day; long, ended by {@link #close()}.
+     *
+     * @throws ReplicaException {@code NO_SPACE}, {@code STORAGE}, {@code DAMAGED} (then {@link #onDamage} is told too);
+     *     the former backups are then kept
+     */
+    public void backUpWhenDue() {
+        Backups backups = new Backups(file);
+        try {
+            if (backups.isDue(clock)) {
+                database.readLong(reader -> backups.make(reader, clock));
+            }
+        } catch (UncheckedIOException | IOException e) {
+            throw new ReplicaException(
+                    ReplicaException.Kind.STORAGE,
+                    "the backup cannot be written: " + e.getClass().getSimpleName());
         }
     }
 

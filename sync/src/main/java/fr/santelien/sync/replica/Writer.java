@@ -21,12 +21,14 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Sql sql;
+    private final Acknowledged acknowledged;
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService thread;
     private volatile @Nullable Thread running;
 
-    Writer(Sql sql) {
+    Writer(Sql sql, Acknowledged acknowledged) {
         this.sql = sql;
+        this.acknowledged = acknowledged;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = Thread.ofPlatform().name("replica-writer").daemon().unstarted(task);
             running = made;
@@ -80,11 +82,19 @@ final class Writer implements AutoCloseable {
 
     private <T> T transact(Function<Transaction, T> work) {
         Transaction transaction = new Transaction(sql);
-        sql.execute("BEGIN IMMEDIATE");
+        sql.run("BEGIN IMMEDIATE");
         T result;
         try {
+            long before = sql.totalChanges();
             result = work.apply(transaction);
-            sql.execute("COMMIT");
+            boolean changed = sql.totalChanges() != before;
+            if (changed) {
+                acknowledged.stamp();
+            }
+            sql.run("COMMIT");
+            if (changed) {
+                acknowledged.committed();
+            }
         } catch (RuntimeException | Error e) {
             undo();
             throw e;
@@ -97,7 +107,7 @@ final class Writer implements AutoCloseable {
 
     private void undo() {
         try {
-            sql.execute("ROLLBACK");
+            sql.run("ROLLBACK");
         } catch (ReplicaException e) {
             // SQLite has already undone it after a full disk or an I/O error.
             LOG.warn("rollback: {}", e.getMessage());

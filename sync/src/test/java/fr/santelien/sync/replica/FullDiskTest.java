@@ -1,0 +1,73 @@
+package fr.santelien.sync.replica;
+
+import static fr.santelien.sync.replica.Opened.SECRETARY;
+import static fr.santelien.sync.replica.Opened.key;
+import static fr.santelien.sync.replica.Opened.list;
+import static fr.santelien.sync.replica.Opened.listReference;
+import static fr.santelien.sync.replica.Opened.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FullDiskTest {
+
+    @TempDir
+    Path folder;
+
+    /** SQLite's own limit of pages answers as a full disk does, SQLITE_FULL, in the middle of a transaction. */
+    @Test
+    void aWriteThatTheDiskRefusesIsSaidSoLeavesNothingHalfAndWhatWasThereStays() {
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        }
+        Path file = folder.resolve("structure.db");
+        try (Database database = Database.open(file, key(7));
+                Writer writer = new Writer(database.writer(), database.acknowledged())) {
+            long pages = database.writer()
+                    .list("PRAGMA page_count", row -> row.number("page_count"))
+                    .getFirst();
+            database.writer().run("PRAGMA max_page_count = " + (pages + 2));
+            ReplicaException refused = catchThrowableOfType(
+                    ReplicaException.class,
+                    () -> writer.write(transaction -> {
+                        for (int n = 0; n < 10; n++) {
+                            transaction
+                                    .sql()
+                                    .execute(
+                                            "INSERT INTO history (type, id, path, discarded, author, at)"
+                                                    + " VALUES ('List', ?, '[]', ?, 'x', 'y')",
+                                            uuid(n),
+                                            "fictif ".repeat(1000));
+                        }
+                        return transaction;
+                    }));
+            assertThat(refused.kind()).isEqualTo(Kind.STORAGE);
+        }
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            assertThat(replica.query("SELECT count(*) AS n FROM history", row -> row.number("n")))
+                    .containsExactly(0L);
+            assertThat(replica.status().waiting()).isEqualTo(1);
+            replica.edit(listReference(uuid(1)), "Liste renommée", json -> json.put("title", "Entrées"));
+            assertThat(replica.read(listReference(uuid(1)))
+                            .orElseThrow()
+                            .local()
+                            .path("title")
+                            .asText())
+                    .isEqualTo("Entrées");
+        }
+    }
+
+    @Test
+    void roomIsAskedForBeforeAnythingIsWritten() throws IOException {
+        Space.require(folder.resolve("not/made/yet"), 0);
+        assertThat(catchThrowableOfType(ReplicaException.class, () -> Space.require(folder.resolve("new"), 1L << 60))
+                        .kind())
+                .isEqualTo(Kind.NO_SPACE);
+        assertThat(folder).isEmptyDirectory();
+    }
+}
