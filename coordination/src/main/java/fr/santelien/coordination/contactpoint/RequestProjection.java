@@ -7,15 +7,32 @@ import fr.santelien.coordination.contactpoint.RequestRow.Stage;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.fhir.References;
 import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.ReadRows;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Reference;
-import fr.santelien.sync.replica.RowWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Requests in the order the contact point shows them. */
 public final class RequestProjection implements Projection {
+
+    private static final ReadTable REQUEST = ReadTable.of(
+                    "Task",
+                    "request",
+                    1,
+                    "id TEXT NOT NULL",
+                    "owner_id TEXT NOT NULL",
+                    "stage TEXT NOT NULL",
+                    "place INTEGER NOT NULL",
+                    "number TEXT NOT NULL",
+                    "priority TEXT NOT NULL",
+                    "title TEXT NOT NULL",
+                    "patient_id TEXT",
+                    "sender TEXT NOT NULL",
+                    "sender_detail TEXT",
+                    "received INTEGER NOT NULL",
+                    "handled_by TEXT")
+            .index("owner_id", "stage", "place");
 
     @Override
     public String name() {
@@ -28,35 +45,19 @@ public final class RequestProjection implements Projection {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of("Task");
+    public List<ReadTable> tables() {
+        return List.of(REQUEST);
     }
 
     @Override
-    public List<String> schema() {
-        return List.of(
-                "CREATE TABLE request (id TEXT PRIMARY KEY, owner_id TEXT NOT NULL, stage TEXT NOT NULL,"
-                        + " place INTEGER NOT NULL, number TEXT NOT NULL, priority TEXT NOT NULL, title TEXT NOT NULL,"
-                        + " patient_id TEXT, sender TEXT NOT NULL, sender_detail TEXT, received INTEGER NOT NULL,"
-                        + " handled_by TEXT) STRICT, WITHOUT ROWID",
-                "CREATE INDEX request_stage ON request (owner_id, stage, place)");
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("request");
-    }
-
-    @Override
-    public void project(RowWriter rows, Reference reference, @Nullable ObjectNode resource) {
-        rows.execute("DELETE FROM request WHERE id = ?", reference.id());
-        if (resource == null || !TaskCodec.isRequest(resource)) {
+    public void project(ReadRows rows, Reference reference, ObjectNode resource) {
+        if (!TaskCodec.isRequest(resource)) {
             return;
         }
         String patientId = References.id(resource.path("for"), "Patient");
         String service = TaskCodec.sender(resource, "service");
-        rows.execute(
-                "INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.add(
+                REQUEST,
                 reference.id(),
                 References.id(resource.path("owner"), "Organization"),
                 TaskCodec.stage(resource).name(),

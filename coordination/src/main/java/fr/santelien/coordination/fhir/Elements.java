@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Elements of a resource, read without ever failing: what is absent or of another type reads as empty. */
@@ -29,13 +29,15 @@ public final class Elements {
     /** Objects of the list at a path; anything else in it is skipped. */
     public static List<ObjectNode> objects(@Nullable JsonNode node, String... path) {
         JsonNode found = at(node, path);
-        if (!found.isArray()) {
-            return List.of();
+        List<ObjectNode> objects = new ArrayList<>(found.size());
+        if (found.isArray()) {
+            for (JsonNode element : found) {
+                if (element instanceof ObjectNode object) {
+                    objects.add(object);
+                }
+            }
         }
-        return StreamSupport.stream(found.spliterator(), false)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .toList();
+        return objects;
     }
 
     /** The list member of an object, made when there is none. */

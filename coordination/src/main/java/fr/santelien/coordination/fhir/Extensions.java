@@ -13,7 +13,12 @@ public final class Extensions {
     private Extensions() {}
 
     public static Optional<ObjectNode> find(@Nullable JsonNode element, String url) {
-        return all(element, url).stream().findFirst();
+        for (ObjectNode extension : Elements.objects(element, "extension")) {
+            if (Elements.text(extension, "url").equals(url)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
     }
 
     public static List<ObjectNode> all(@Nullable JsonNode element, String url) {

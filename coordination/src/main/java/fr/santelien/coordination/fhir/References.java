@@ -14,13 +14,17 @@ public final class References {
      * ({@code Patient/1/_history/2}) are understood too.
      */
     public static String id(@Nullable JsonNode reference, String type) {
-        String[] steps = Elements.text(reference, "reference").split("/", -1);
-        for (int i = steps.length - 2; i >= 0; i--) {
-            if (steps[i].equals(type)) {
-                return steps[i + 1];
-            }
+        String path = Elements.text(reference, "reference");
+        int found = path.lastIndexOf(type + "/");
+        while (found > 0 && path.charAt(found - 1) != '/') {
+            found = path.lastIndexOf(type + "/", found - 1);
         }
-        return "";
+        if (found < 0) {
+            return "";
+        }
+        int start = found + type.length() + 1;
+        int end = path.indexOf('/', start);
+        return end < 0 ? path.substring(start) : path.substring(start, end);
     }
 
     public static ObjectNode to(String type, String id) {

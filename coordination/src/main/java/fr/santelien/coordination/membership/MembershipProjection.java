@@ -7,15 +7,49 @@ import fr.santelien.coordination.fhir.References;
 import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.patient.SearchKey;
 import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.ReadRows;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Reference;
-import fr.santelien.sync.replica.RowWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who works where: PractitionerRoles, with the Practitioners that cards are known by. */
 public final class MembershipProjection implements Projection {
+
+    private static final ReadTable PRACTITIONER = ReadTable.of(
+                    "Practitioner",
+                    "practitioner",
+                    1,
+                    "id TEXT NOT NULL",
+                    "holder_id TEXT NOT NULL",
+                    "name TEXT NOT NULL")
+            .index("holder_id");
+
+    private static final ReadTable MEMBERSHIP = ReadTable.of(
+                    "PractitionerRole",
+                    "membership",
+                    1,
+                    "id TEXT NOT NULL",
+                    "structure_id TEXT NOT NULL",
+                    "practitioner_id TEXT NOT NULL",
+                    "name TEXT NOT NULL",
+                    "profession TEXT",
+                    "role TEXT NOT NULL",
+                    "since TEXT",
+                    "until TEXT",
+                    "active INTEGER NOT NULL",
+                    "key TEXT NOT NULL")
+            .index("structure_id", "key")
+            .index("practitioner_id");
+
+    private static final ReadTable LOST_CARD = ReadTable.of(
+            "PractitionerRole",
+            "lost_card",
+            2,
+            "membership_id TEXT NOT NULL",
+            "number TEXT NOT NULL",
+            "declared_at TEXT NOT NULL");
 
     @Override
     public String name() {
@@ -28,33 +62,12 @@ public final class MembershipProjection implements Projection {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of("Practitioner", "PractitionerRole");
+    public List<ReadTable> tables() {
+        return List.of(PRACTITIONER, MEMBERSHIP, LOST_CARD);
     }
 
     @Override
-    public List<String> schema() {
-        return List.of(
-                "CREATE TABLE practitioner (id TEXT PRIMARY KEY, holder_id TEXT NOT NULL, name TEXT NOT NULL)"
-                        + " STRICT, WITHOUT ROWID",
-                "CREATE INDEX practitioner_holder ON practitioner (holder_id)",
-                "CREATE TABLE membership (id TEXT PRIMARY KEY, structure_id TEXT NOT NULL,"
-                        + " practitioner_id TEXT NOT NULL, name TEXT NOT NULL, profession TEXT, role TEXT NOT NULL,"
-                        + " since TEXT, until TEXT, active INTEGER NOT NULL, key TEXT NOT NULL)"
-                        + " STRICT, WITHOUT ROWID",
-                "CREATE TABLE lost_card (membership_id TEXT NOT NULL, number TEXT NOT NULL, declared_at TEXT NOT NULL,"
-                        + " PRIMARY KEY (membership_id, number)) STRICT, WITHOUT ROWID",
-                "CREATE INDEX membership_structure ON membership (structure_id, key)",
-                "CREATE INDEX membership_practitioner ON membership (practitioner_id)");
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("membership", "practitioner", "lost_card");
-    }
-
-    @Override
-    public void project(RowWriter rows, Reference reference, @Nullable ObjectNode resource) {
+    public void project(ReadRows rows, Reference reference, ObjectNode resource) {
         if (reference.type().equals("Practitioner")) {
             practitioner(rows, reference.id(), resource);
         } else {
@@ -62,42 +75,32 @@ public final class MembershipProjection implements Projection {
         }
     }
 
-    private static void practitioner(RowWriter rows, String id, @Nullable ObjectNode practitioner) {
-        rows.execute("DELETE FROM practitioner WHERE id = ?", id);
-        if (practitioner != null) {
-            ObjectNode name =
-                    Elements.objects(practitioner, "name").stream().findFirst().orElseGet(Elements::object);
-            String display = (Elements.text(name, "family") + " "
-                            + name.path("given").path(0).asText(""))
-                    .strip();
-            rows.execute("INSERT INTO practitioner VALUES (?, ?, ?)", id, Users.holderId(practitioner), display);
-        }
+    private static void practitioner(ReadRows rows, String id, ObjectNode practitioner) {
+        ObjectNode name =
+                Elements.objects(practitioner, "name").stream().findFirst().orElseGet(Elements::object);
+        String display = (Elements.text(name, "family") + " "
+                        + name.path("given").path(0).asText(""))
+                .strip();
+        rows.add(PRACTITIONER, id, Users.holderId(practitioner), display);
     }
 
-    private static void membership(RowWriter rows, String id, @Nullable ObjectNode role) {
-        rows.execute("DELETE FROM membership WHERE id = ?", id);
-        rows.execute("DELETE FROM lost_card WHERE membership_id = ?", id);
-        if (role != null) {
-            LostCards.in(role)
-                    .forEach(lost -> rows.execute(
-                            "INSERT OR REPLACE INTO lost_card VALUES (?, ?, ?)",
-                            id,
-                            lost.number(),
-                            lost.declaredAt().toString()));
-            String name = References.display(role.path("practitioner"));
-            rows.execute(
-                    "INSERT INTO membership VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    References.id(role.path("organization"), "Organization"),
-                    References.id(role.path("practitioner"), "Practitioner"),
-                    name,
-                    Users.profession(role),
-                    Users.role(role).name(),
-                    day(role, "start"),
-                    day(role, "end"),
-                    Elements.text(role, "active").equals("false") ? 0 : 1,
-                    SearchKey.of(name));
+    private static void membership(ReadRows rows, String id, ObjectNode role) {
+        for (LostCard lost : LostCards.in(role)) {
+            rows.add(LOST_CARD, id, lost.number(), lost.declaredAt().toString());
         }
+        String name = References.display(role.path("practitioner"));
+        rows.add(
+                MEMBERSHIP,
+                id,
+                References.id(role.path("organization"), "Organization"),
+                References.id(role.path("practitioner"), "Practitioner"),
+                name,
+                Users.profession(role),
+                Users.role(role).name(),
+                day(role, "start"),
+                day(role, "end"),
+                Elements.text(role, "active").equals("false") ? 0 : 1,
+                SearchKey.of(name));
     }
 
     private static @Nullable String day(ObjectNode role, String bound) {

@@ -2,8 +2,9 @@ package fr.santelien.coordination.patient;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.ReadRows;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Reference;
-import fr.santelien.sync.replica.RowWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientProjection implements Projection {
 
+    private static final ReadTable PATIENT = ReadTable.of(
+                    "Patient",
+                    "patient",
+                    1,
+                    "id TEXT NOT NULL",
+                    "birth_name TEXT NOT NULL",
+                    "used_name TEXT",
+                    "given_name TEXT NOT NULL",
+                    "used_given_name TEXT",
+                    "birth_date TEXT",
+                    "birth_place TEXT",
+                    "sex TEXT NOT NULL",
+                    "status TEXT NOT NULL",
+                    "ins TEXT",
+                    "ins_oid TEXT",
+                    "homonym INTEGER NOT NULL",
+                    "doubtful INTEGER NOT NULL",
+                    "fictive INTEGER NOT NULL",
+                    "sort TEXT NOT NULL")
+            .index("sort", "id")
+            .index("birth_date", "sort", "id");
+
+    private static final ReadTable FAMILY = names("patient_family");
+    private static final ReadTable GIVEN = names("patient_given");
+
+    private static ReadTable names(String table) {
+        return ReadTable.of("Patient", table, 2, "patient_id TEXT NOT NULL", "key TEXT NOT NULL", "sort TEXT NOT NULL")
+                .index("key", "sort", "patient_id");
+    }
+
     @Override
     public String name() {
         return "patient";
@@ -29,46 +60,17 @@ public final class PatientProjection implements Projection {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of("Patient");
+    public List<ReadTable> tables() {
+        return List.of(PATIENT, FAMILY, GIVEN);
     }
 
     @Override
-    public List<String> schema() {
-        return List.of(
-                "CREATE TABLE patient (id TEXT PRIMARY KEY, birth_name TEXT NOT NULL, used_name TEXT,"
-                        + " given_name TEXT NOT NULL, used_given_name TEXT, birth_date TEXT, birth_place TEXT,"
-                        + " sex TEXT NOT NULL, status TEXT NOT NULL, ins TEXT, ins_oid TEXT, homonym INTEGER NOT NULL,"
-                        + " doubtful INTEGER NOT NULL, fictive INTEGER NOT NULL, sort TEXT NOT NULL)"
-                        + " STRICT, WITHOUT ROWID",
-                "CREATE INDEX patient_sort ON patient (sort, id)",
-                "CREATE INDEX patient_birth ON patient (birth_date, sort, id)",
-                "CREATE TABLE patient_family (patient_id TEXT NOT NULL, key TEXT NOT NULL, sort TEXT NOT NULL,"
-                        + " PRIMARY KEY (patient_id, key)) STRICT, WITHOUT ROWID",
-                "CREATE INDEX patient_family_key ON patient_family (key, sort, patient_id)",
-                "CREATE TABLE patient_given (patient_id TEXT NOT NULL, key TEXT NOT NULL, sort TEXT NOT NULL,"
-                        + " PRIMARY KEY (patient_id, key)) STRICT, WITHOUT ROWID",
-                "CREATE INDEX patient_given_key ON patient_given (key, sort, patient_id)");
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("patient_given", "patient_family", "patient");
-    }
-
-    @Override
-    public void project(RowWriter rows, Reference reference, @Nullable ObjectNode resource) {
+    public void project(ReadRows rows, Reference reference, ObjectNode resource) {
         String id = reference.id();
-        rows.execute("DELETE FROM patient_family WHERE patient_id = ?", id);
-        rows.execute("DELETE FROM patient_given WHERE patient_id = ?", id);
-        rows.execute("DELETE FROM patient WHERE id = ?", id);
-        if (resource == null) {
-            return;
-        }
         PatientIdentity p = PatientCodec.read(id, resource);
         String sort = SearchKey.of(p.displayName());
-        rows.execute(
-                "INSERT INTO patient VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.add(
+                PATIENT,
                 id,
                 p.birthName(),
                 p.usedName(),
@@ -85,10 +87,10 @@ public final class PatientProjection implements Projection {
                 p.fictive() ? 1 : 0,
                 sort);
         for (String key : keys(Stream.of(p.birthName(), p.usedName()))) {
-            rows.execute("INSERT INTO patient_family VALUES (?, ?, ?)", id, key, sort);
+            rows.add(FAMILY, id, key, sort);
         }
         for (String key : keys(Stream.concat(Stream.of(p.usedGivenName()), PatientCodec.givenNames(resource)))) {
-            rows.execute("INSERT INTO patient_given VALUES (?, ?, ?)", id, key, sort);
+            rows.add(GIVEN, id, key, sort);
         }
     }
 

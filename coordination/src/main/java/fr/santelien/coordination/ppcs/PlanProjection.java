@@ -3,15 +3,35 @@ package fr.santelien.coordination.ppcs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.ppcs.FormRules.Completion;
 import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.ReadRows;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Reference;
-import fr.santelien.sync.replica.RowWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Plans, and how far each of their two parts is. */
 public final class PlanProjection implements Projection {
+
+    private static final ReadTable PLAN = ReadTable.of(
+                    "CarePlan",
+                    "plan",
+                    1,
+                    "id TEXT NOT NULL",
+                    "patient_id TEXT NOT NULL",
+                    "status TEXT NOT NULL",
+                    "changed INTEGER NOT NULL")
+            .index("patient_id");
+
+    private static final ReadTable RESPONSE = ReadTable.of(
+                    "QuestionnaireResponse",
+                    "plan_response",
+                    1,
+                    "id TEXT NOT NULL",
+                    "plan_id TEXT NOT NULL",
+                    "part TEXT NOT NULL",
+                    "required INTEGER NOT NULL",
+                    "missing INTEGER NOT NULL",
+                    "changed INTEGER NOT NULL")
+            .index("plan_id", "part");
 
     private final Form form;
 
@@ -30,41 +50,23 @@ public final class PlanProjection implements Projection {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of("CarePlan", "QuestionnaireResponse");
+    public List<ReadTable> tables() {
+        return List.of(PLAN, RESPONSE);
     }
 
     @Override
-    public List<String> schema() {
-        return List.of(
-                "CREATE TABLE plan (id TEXT PRIMARY KEY, patient_id TEXT NOT NULL, status TEXT NOT NULL,"
-                        + " changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-                "CREATE INDEX plan_patient ON plan (patient_id)",
-                "CREATE TABLE plan_response (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, part TEXT NOT NULL,"
-                        + " required INTEGER NOT NULL, missing INTEGER NOT NULL, changed INTEGER NOT NULL)"
-                        + " STRICT, WITHOUT ROWID",
-                "CREATE INDEX plan_response_plan ON plan_response (plan_id, part)");
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("plan_response", "plan");
-    }
-
-    @Override
-    public void project(RowWriter rows, Reference reference, @Nullable ObjectNode resource) {
+    public void project(ReadRows rows, Reference reference, ObjectNode resource) {
         if (reference.type().equals("CarePlan")) {
             plan(rows, reference.id(), resource);
         } else {
-            response(rows, reference.id(), resource);
+            PlanCodec.part(resource).ifPresent(part -> response(rows, reference.id(), part, resource));
         }
     }
 
-    private static void plan(RowWriter rows, String id, @Nullable ObjectNode plan) {
-        rows.execute("DELETE FROM plan WHERE id = ?", id);
-        if (plan != null && PlanCodec.isPpcs(plan)) {
-            rows.execute(
-                    "INSERT INTO plan VALUES (?, ?, ?, ?)",
+    private static void plan(ReadRows rows, String id, ObjectNode plan) {
+        if (PlanCodec.isPpcs(plan)) {
+            rows.add(
+                    PLAN,
                     id,
                     PlanCodec.patientId(plan),
                     PlanCodec.status(plan).name(),
@@ -72,18 +74,13 @@ public final class PlanProjection implements Projection {
         }
     }
 
-    private void response(RowWriter rows, String id, @Nullable ObjectNode response) {
-        rows.execute("DELETE FROM plan_response WHERE id = ?", id);
-        Optional<FormPart> part = response == null ? Optional.empty() : PlanCodec.part(response);
-        if (response == null || part.isEmpty()) {
-            return;
-        }
-        Completion completion = form.completion(part.get(), response);
-        rows.execute(
-                "INSERT INTO plan_response VALUES (?, ?, ?, ?, ?, ?)",
+    private void response(ReadRows rows, String id, FormPart part, ObjectNode response) {
+        Completion completion = form.completion(part, response);
+        rows.add(
+                RESPONSE,
                 id,
                 PlanCodec.planId(response),
-                part.get().name(),
+                part.name(),
                 completion.required(),
                 completion.missing(),
                 PlanCodec.changed(response).toEpochMilli());

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.patient.SearchKey;
 import fr.santelien.sync.replica.Projection;
+import fr.santelien.sync.replica.ReadRows;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Reference;
-import fr.santelien.sync.replica.RowWriter;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The structures of the region that a list can be shared with. */
 public final class StructureProjection implements Projection {
+
+    private static final ReadTable STRUCTURE =
+            ReadTable.of("Organization", "structure", 1, "id TEXT NOT NULL", "name TEXT NOT NULL", "key TEXT NOT NULL");
 
     @Override
     public String name() {
@@ -24,27 +26,15 @@ public final class StructureProjection implements Projection {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of("Organization");
+    public List<ReadTable> tables() {
+        return List.of(STRUCTURE);
     }
 
     @Override
-    public List<String> schema() {
-        return List.of("CREATE TABLE structure (id TEXT PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL)"
-                + " STRICT, WITHOUT ROWID");
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("structure");
-    }
-
-    @Override
-    public void project(RowWriter rows, Reference reference, @Nullable ObjectNode resource) {
-        rows.execute("DELETE FROM structure WHERE id = ?", reference.id());
-        if (resource != null && !Elements.text(resource, "active").equals("false")) {
+    public void project(ReadRows rows, Reference reference, ObjectNode resource) {
+        if (!Elements.text(resource, "active").equals("false")) {
             String name = Elements.text(resource, "name");
-            rows.execute("INSERT INTO structure VALUES (?, ?, ?)", reference.id(), name, SearchKey.of(name));
+            rows.add(STRUCTURE, reference.id(), name, SearchKey.of(name));
         }
     }
 }

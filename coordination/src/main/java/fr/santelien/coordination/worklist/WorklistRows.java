@@ -1,6 +1,7 @@
 package fr.santelien.coordination.worklist;
 
 import fr.santelien.coordination.access.User;
+import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.fhir.Unsent;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.patient.Patients;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,18 +112,21 @@ final class WorklistRows {
     private record Share(String listId, String structureId, String name) {}
 
     private record Entry(
-            String patientId, String comment, @Nullable String addedBy, OptionalLong addedAt) {
+            String patientId,
+            String comment,
+            @Nullable String addedBy,
+            @Nullable String addedAt) {
 
         static Entry of(RowReader row) {
             return new Entry(
                     row.text("patient_id"),
                     row.text("comment"),
                     row.textOrNull("added_by"),
-                    row.numberOrEmpty("added_at"));
+                    row.textOrNull("added_at"));
         }
 
         WorklistEntry of(String listId, PatientIdentity patient) {
-            Instant at = addedAt.isPresent() ? Instant.ofEpochMilli(addedAt.getAsLong()) : null;
+            Instant at = addedAt == null ? null : Times.moment(addedAt);
             return new WorklistEntry(listId, patient, comment, addedBy, at);
         }
     }

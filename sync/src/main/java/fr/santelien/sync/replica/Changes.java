@@ -80,10 +80,14 @@ final class Changes {
     }
 
     List<Change> of(Transaction transaction, Reference reference) {
+        return select(transaction, reference, "ORDER BY number");
+    }
+
+    private static List<Change> select(Transaction transaction, Reference reference, String which) {
         return transaction
                 .sql()
                 .list(
-                        "SELECT number, author, display, at, result FROM change WHERE type = ? AND id = ? ORDER BY number",
+                        "SELECT number, author, display, at, result FROM change WHERE type = ? AND id = ? " + which,
                         row -> new Change(
                                 row.number("number"),
                                 new Author(row.text("author"), row.text("display")),
@@ -94,13 +98,13 @@ final class Changes {
     }
 
     Optional<Change> last(Transaction transaction, Reference reference) {
-        List<Change> all = of(transaction, reference);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return select(transaction, reference, "ORDER BY number DESC LIMIT 1").stream()
+                .findFirst();
     }
 
     /** Brings the noted intermediate states onto new ground. */
     void rebaseResults(Transaction transaction, Reference reference, UnaryOperator<ObjectNode> rebase) {
-        for (Change change : of(transaction, reference)) {
+        for (Change change : select(transaction, reference, "AND result IS NOT NULL ORDER BY number")) {
             change.result()
                     .ifPresent(result -> setResult(transaction, change.number(), rebase.apply(Rows.json(result))));
         }

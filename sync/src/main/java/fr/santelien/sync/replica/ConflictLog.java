@@ -78,8 +78,9 @@ final class ConflictLog {
      */
     static void refresh(Transaction transaction, Row row, MergeRules rules, Optional<Changes.Change> last) {
         for (Entry entry : of(transaction, row.reference)) {
+            JsonNode base = row.base();
             JsonNode now = Trees.get(row.local, entry.path(), rules);
-            JsonNode remote = row.base == null ? null : Trees.get(row.base, entry.path(), rules);
+            JsonNode remote = base == null ? null : Trees.get(base, entry.path(), rules);
             boolean followsRemote = !entry.localShown() && Objects.equals(now, remote);
             JsonNode local = followsRemote ? entry.local() : now;
             if (Objects.equals(local, remote)) {

@@ -25,6 +25,9 @@ final class Database implements AutoCloseable {
 
     private static final int READERS = 3;
 
+    /** Pages a connection keeps decrypted, in KiB: the upper pages of the indexes of a whole region, and what one works on. */
+    private static final int CACHE = 16_000;
+
     private final FileLock lock;
     private final Sql writer;
     private final Queue<Sql> readers;
@@ -123,6 +126,7 @@ final class Database implements AutoCloseable {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
             try {
                 sql.run("PRAGMA busy_timeout = 5000");
+                sql.run("PRAGMA cache_size = -" + CACHE);
                 sql.run("PRAGMA journal_mode = WAL");
                 sql.run("PRAGMA synchronous = FULL");
                 return sql;

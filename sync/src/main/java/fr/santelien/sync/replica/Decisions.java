@@ -1,5 +1,6 @@
 package fr.santelien.sync.replica;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.MergeRules;
 import fr.santelien.sync.merge.Path;
 import fr.santelien.sync.merge.Trees;
@@ -70,8 +71,9 @@ final class Decisions {
         MergeRules rules = incoming.rules(row.reference);
         var kept = decision.kept().value();
         Path path = decision.path();
-        if (row.base != null && kept != null) {
-            Trees.adopt(row.local, path, row.base, rules);
+        ObjectNode base = row.base();
+        if (base != null && kept != null) {
+            Trees.adopt(row.local, path, base, rules);
         }
         Trees.set(row.local, path, kept == null ? null : kept.deepCopy(), rules);
         History.decided(transaction, decision, holder.author(), changes.now());

@@ -37,9 +37,8 @@ final class Edits {
         Row row = new Row(reference, resource.deepCopy());
         row.draft = draft;
         // The row first: the log and the visibility refer to it.
-        rows.save(transaction, row);
+        rows.add(transaction, row, draft ? RowState.DRAFT : RowState.DIRTY);
         changes.append(transaction, row, row.local, what);
-        rows.save(transaction, row);
         holder.sees(transaction, reference);
     }
 
@@ -106,7 +105,7 @@ final class Edits {
     /** What the server brought under her eyes while she was typing is to be decided; what was hers she replaces. */
     private void noteUnseen(Transaction transaction, Row row, Merge.Merged merged) {
         MergeRules rules = incoming.rules(row.reference);
-        ObjectNode server = row.base;
+        ObjectNode server = row.base();
         List<Merge.Clash> unseen = new ArrayList<>();
         for (Merge.Clash clash : merged.clashes()) {
             if (server != null && Objects.equals(Trees.get(server, clash.path(), rules), clash.remote())) {
@@ -157,13 +156,14 @@ final class Edits {
             return;
         }
         History.abandoned(transaction, row, holder.author(), changes.now());
-        if (row.base == null) {
+        ObjectNode base = row.base();
+        if (base == null) {
             rows.delete(transaction, reference);
             return;
         }
         changes.clear(transaction, reference);
         ConflictLog.closeAll(transaction, reference);
-        row.local = row.base.deepCopy();
+        row.local = base.deepCopy();
         row.reason = null;
         row.sent = null;
         row.attempts = 0;

@@ -103,20 +103,21 @@ public final class ExchangeSide {
         Optional<Row> found = rows.find(transaction, reference);
         boolean known = found.isPresent() && isKnown(found.get(), resource, current);
         if (!known) {
-            Row row = found.orElseGet(() -> new Row(reference, resource.deepCopy()));
             if (found.isEmpty()) {
+                Row row = new Row(reference, resource);
                 row.baseOn(resource);
+                rows.add(transaction, row, RowState.CLEAN);
             } else {
-                incoming.receive(transaction, row, resource);
+                incoming.receive(transaction, found.get(), resource);
+                rows.save(transaction, found.get());
             }
-            rows.save(transaction, row);
         }
         holder.sees(transaction, reference);
         return !known;
     }
 
     private static boolean isKnown(Row row, ObjectNode resource, boolean current) {
-        ObjectNode here = row.newer != null ? row.newer : row.base;
+        ObjectNode here = row.newer != null ? row.newer : row.base();
         if (here == null) {
             return false;
         }

@@ -80,9 +80,10 @@ final class Incoming {
     void settled(Transaction transaction, Row row) {
         refresh(transaction, row);
         boolean undecided = Rows.has(transaction, "conflict", row.reference);
-        if (!undecided && row.base != null && row.sent == null && Content.same(row.base, row.local)) {
+        ObjectNode base = row.base();
+        if (!undecided && base != null && row.sent == null && Content.same(base, row.local)) {
             changes.clear(transaction, row.reference);
-            row.local = row.base.deepCopy();
+            row.local = base.deepCopy();
             row.reason = null;
             row.attempts = 0;
         }
@@ -99,8 +100,9 @@ final class Incoming {
 
     /** A creation whose answer got lost starts from what was sent; without any common past both sides are additions. */
     private static ObjectNode common(Row row) {
-        if (row.base != null) {
-            return row.base;
+        ObjectNode base = row.base();
+        if (base != null) {
+            return base;
         }
         return row.sent != null ? row.sent : Json.NODES.objectNode();
     }

@@ -1,8 +1,11 @@
 package fr.santelien.sync.replica;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
+import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,11 @@ import org.slf4j.LoggerFactory;
 final class Projections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
+    /** Resources read at a time by a rebuild. */
+    private static final int BATCH = 200;
+
+    private static final JsonNode NOTHING = Json.NODES.arrayNode();
 
     private final List<Projection> projections;
 
@@ -21,33 +29,37 @@ final class Projections {
     /** At opening, in one transaction. */
     void bringUpToDate(Sql sql) {
         for (Projection projection : projections) {
-            OptionalLong stored = sql
-                    .list(
+            boolean current = sql.first(
                             "SELECT version FROM projection WHERE name = ?",
-                            row -> row.numberOrEmpty("version"),
+                            row -> row.number("version"),
                             projection.name())
-                    .stream()
-                    .findFirst()
-                    .orElse(OptionalLong.empty());
-            if (stored.isEmpty() || stored.getAsLong() != projection.version()) {
+                    .filter(version -> version == projection.version())
+                    .isPresent();
+            if (!current) {
                 rebuild(sql, projection);
             }
         }
-        for (Reference failed : references(sql, "unprojected <> 0")) {
-            project(sql, failed, local(sql, failed));
+        for (Reference failed : sql.list(
+                "SELECT type, id FROM resource WHERE unprojected <> 0",
+                row -> new Reference(row.text("type"), row.text("id")))) {
+            String local = sql.first(
+                            "SELECT local FROM resource WHERE type = ? AND id = ?",
+                            row -> row.text("local"),
+                            failed.type(),
+                            failed.id())
+                    .orElseThrow();
+            project(sql, failed, Rows.json(local));
         }
     }
 
-    private void rebuild(Sql sql, Projection projection) {
-        projection.tables().forEach(table -> sql.run("DROP TABLE IF EXISTS " + table));
-        projection.schema().forEach(sql::run);
-        for (String type : projection.types()) {
-            for (Reference reference : references(sql, "type = ?", type)) {
-                if (!ran(sql, projection, reference, local(sql, reference))) {
-                    flag(sql, reference, true);
-                }
-            }
+    private static void rebuild(Sql sql, Projection projection) {
+        for (ReadTable table : projection.tables().reversed()) {
+            table.drops().forEach(sql::run);
         }
+        for (ReadTable table : projection.tables()) {
+            table.schema().forEach(sql::run);
+        }
+        projection.tables().stream().map(ReadTable::type).distinct().forEach(type -> refill(sql, projection, type));
         sql.execute(
                 "INSERT INTO projection (name, version) VALUES (?, ?)"
                         + " ON CONFLICT (name) DO UPDATE SET version = excluded.version",
@@ -55,15 +67,48 @@ final class Projections {
                 projection.version());
     }
 
+    private record Stored(String id, String local) {}
+
+    /** A few at a time: a replica may hold more than the memory does. */
+    private static void refill(Sql sql, Projection projection, String type) {
+        List<Stored> batch;
+        String after = "";
+        do {
+            batch = sql.list(
+                    "SELECT id, local FROM resource WHERE type = ? AND id > ? ORDER BY id LIMIT " + BATCH,
+                    row -> new Stored(row.text("id"), row.text("local")),
+                    type,
+                    after);
+            for (Stored resource : batch) {
+                Reference reference = new Reference(type, resource.id());
+                if (!ran(sql, projection, reference, Rows.json(resource.local()), true)) {
+                    flag(sql, reference, true);
+                }
+                after = resource.id();
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    /** Writes every read model of one resource that has come to the replica just now. */
+    void projectNew(Sql sql, Reference reference, ObjectNode resource) {
+        if (!all(sql, reference, resource, true)) {
+            flag(sql, reference, true);
+        }
+    }
+
     /** Writes every read model of one resource; null when the resource has left the replica. */
     void project(Sql sql, Reference reference, @Nullable ObjectNode resource) {
-        boolean failed = false;
+        flag(sql, reference, !all(sql, reference, resource, false));
+    }
+
+    private boolean all(Sql sql, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
+        boolean done = true;
         for (Projection projection : projections) {
-            if (projection.types().contains(reference.type())) {
-                failed |= !ran(sql, projection, reference, resource);
+            if (projection.tables().stream().anyMatch(table -> table.type().equals(reference.type()))) {
+                done &= ran(sql, projection, reference, resource, fresh);
             }
         }
-        flag(sql, reference, failed);
+        return done;
     }
 
     private static void flag(Sql sql, Reference reference, boolean failed) {
@@ -75,38 +120,72 @@ final class Projections {
                 failed ? 1 : 0);
     }
 
-    /** A projection that throws leaves its former rows, keeps the resource and stops nothing else. */
-    private static boolean ran(Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource) {
-        sql.run("SAVEPOINT projection");
+    /**
+     * A projection that throws leaves its former rows, keeps the resource and stops nothing else.
+     *
+     * @param fresh whether no rows of the resource can be there yet
+     */
+    private static boolean ran(
+            Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
         try {
-            projection.project(sql, reference, resource == null ? null : resource.deepCopy());
-            sql.run("RELEASE projection");
+            write(sql, changes(sql, projection, reference, resource, fresh));
             return true;
+        } catch (ReplicaException e) {
+            if (e.kind() != Kind.INTERNAL) {
+                throw e; // the disk, not the projection
+            }
+            return failed(projection, reference, e);
         } catch (RuntimeException e) {
-            sql.run("ROLLBACK TO projection");
-            sql.run("RELEASE projection");
-            LOG.warn(
-                    "projection {} failed on {}: {}",
-                    projection.name(),
-                    reference,
-                    e.getClass().getName());
-            return false;
+            return failed(projection, reference, e);
         }
     }
 
-    private static List<Reference> references(Sql sql, String where, Object... parameters) {
-        return sql.list(
-                "SELECT type, id FROM resource WHERE " + where,
-                row -> new Reference(row.text("type"), row.text("id")),
-                parameters);
+    private static boolean failed(Projection projection, Reference reference, RuntimeException e) {
+        LOG.warn(
+                "projection {} failed on {}: {}",
+                projection.name(),
+                reference,
+                e.getClass().getName());
+        return false;
     }
 
-    private static ObjectNode local(Sql sql, Reference reference) {
-        return Rows.json(sql.list(
-                        "SELECT local FROM resource WHERE type = ? AND id = ?",
-                        row -> row.text("local"),
-                        reference.type(),
-                        reference.id())
-                .getFirst());
+    private static List<ReadRows.Statement> changes(
+            Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
+        ReadRows rows = new ReadRows(reference.id());
+        if (resource != null) {
+            projection.project(rows, reference, resource);
+        }
+        List<ReadRows.Statement> changes = new ArrayList<>();
+        for (ReadTable table : projection.tables()) {
+            if (table.type().equals(reference.type())) {
+                changes.addAll(rows.changes(table, fresh ? NOTHING : stored(sql, table, reference)));
+            }
+        }
+        return changes;
+    }
+
+    private static JsonNode stored(Sql sql, ReadTable table, Reference reference) {
+        String stored = sql.first(table.select(), row -> row.text("stored"), reference.id())
+                .orElseThrow();
+        try {
+            return Json.value(stored);
+        } catch (Json.NotJsonException e) {
+            throw new IllegalStateException("SQLite writes JSON", e);
+        }
+    }
+
+    private static void write(Sql sql, List<ReadRows.Statement> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        sql.execute("SAVEPOINT projection");
+        try {
+            changes.forEach(change -> sql.execute(change.sql(), change.parameters()));
+        } catch (RuntimeException e) {
+            sql.execute("ROLLBACK TO projection");
+            throw e;
+        } finally {
+            sql.execute("RELEASE projection");
+        }
     }
 }

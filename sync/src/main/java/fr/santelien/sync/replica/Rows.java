@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Loads and saves rows; saving settles the state and writes the read models in the same transaction. */
 final class Rows {
 
-    private static final String COLUMNS =
-            "version, last_updated, base, local, state, draft, sending, sent, sent_change,"
-                    + " newer, attempts, reason";
+    private static final String COLUMNS = "version, last_updated, base, base_is_local, local, state, draft, sending,"
+            + " sent, sent_change, newer, attempts, reason";
+
+    private static final String WRITE = "INSERT INTO resource (type, id, " + COLUMNS + ")"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
+            + " last_updated = excluded.last_updated, base = excluded.base, base_is_local = excluded.base_is_local,"
+            + " local = excluded.local, state = excluded.state, draft = excluded.draft, sending = excluded.sending,"
+            + " sent = excluded.sent, sent_change = excluded.sent_change, newer = excluded.newer,"
+            + " attempts = excluded.attempts, reason = excluded.reason";
 
     private final Projections projections;
 
@@ -38,25 +45,38 @@ final class Rows {
         return new ReplicaException(Kind.NO_SUCH_RESOURCE, "not here or not visible: " + reference);
     }
 
-    /** Writes the row with the state that follows from what it waits for. */
+    /** Adds a resource that is not here yet. */
+    void add(Transaction transaction, Row row, RowState state) {
+        row.state = state;
+        write(transaction, row, Json.text(row.local));
+        projections.projectNew(transaction.sql(), row.reference, row.local);
+        transaction.touch(row.reference.type());
+    }
+
+    /** Settles the state, writes the row and brings what is read from it up to date. */
     void save(Transaction transaction, Row row) {
         row.state = settle(transaction, row);
+        String local = Json.text(row.local);
+        write(transaction, row, local);
+        if (!local.equals(row.stored)) {
+            projections.project(transaction.sql(), row.reference, row.local);
+        }
+        transaction.touch(row.reference.type());
+    }
+
+    private static void write(Transaction transaction, Row row, String local) {
+        boolean baseIsLocal = local.equals(row.baseText());
         transaction
                 .sql()
                 .execute(
-                        "INSERT INTO resource (type, id, " + COLUMNS + ")"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
-                                + " last_updated = excluded.last_updated, base = excluded.base, local = excluded.local,"
-                                + " state = excluded.state, draft = excluded.draft, sending = excluded.sending,"
-                                + " sent = excluded.sent, sent_change = excluded.sent_change, newer = excluded.newer,"
-                                + " attempts = excluded.attempts, reason = excluded.reason",
+                        WRITE,
                         row.reference.type(),
                         row.reference.id(),
                         row.version,
                         row.lastUpdated,
-                        text(row.base),
-                        Json.text(row.local),
+                        baseIsLocal ? null : row.baseText(),
+                        baseIsLocal ? 1 : 0,
+                        local,
                         name(row.state),
                         row.draft ? 1 : 0,
                         row.sending ? 1 : 0,
@@ -65,8 +85,6 @@ final class Rows {
                         text(row.newer),
                         row.attempts,
                         row.reason);
-        projections.project(transaction.sql(), row.reference, row.local);
-        transaction.touch(row.reference.type());
     }
 
     /** Takes the resource off this poste. */
@@ -104,10 +122,12 @@ final class Rows {
     }
 
     private static Row read(Reference reference, RowReader columns) {
-        Row row = new Row(reference, json(columns.text("local")));
+        String local = columns.text("local");
+        Row row = new Row(reference, json(local));
+        row.stored = local;
         row.version = columns.textOrNull("version");
         row.lastUpdated = columns.textOrNull("last_updated");
-        row.base = jsonOrNull(columns.textOrNull("base"));
+        row.baseText(columns.number("base_is_local") != 0 ? local : columns.textOrNull("base"));
         row.state = state(columns.text("state"));
         row.draft = columns.number("draft") != 0;
         row.sending = columns.number("sending") != 0;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /** One connection and its prepared statements; used by one thread at a time. */
-final class Sql implements RowWriter, AutoCloseable {
+final class Sql implements AutoCloseable {
 
     private static final int STATEMENTS = 100;
 
@@ -57,8 +57,8 @@ final class Sql implements RowWriter, AutoCloseable {
         return failure;
     }
 
-    @Override
-    public void execute(String sql, @Nullable Object... parameters) {
+    /** Runs one parametrised statement; parameters are String, Long, Integer, byte[] or null. */
+    void execute(String sql, @Nullable Object... parameters) {
         update(sql, parameters);
     }
 

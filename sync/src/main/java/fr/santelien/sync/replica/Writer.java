@@ -82,7 +82,7 @@ final class Writer implements AutoCloseable {
 
     private <T> T transact(Function<Transaction, T> work) {
         Transaction transaction = new Transaction(sql);
-        sql.run("BEGIN IMMEDIATE");
+        sql.execute("BEGIN IMMEDIATE");
         T result;
         try {
             long before = sql.totalChanges();
@@ -91,7 +91,7 @@ final class Writer implements AutoCloseable {
             if (changed) {
                 acknowledged.stamp();
             }
-            sql.run("COMMIT");
+            sql.execute("COMMIT");
             if (changed) {
                 acknowledged.committed();
             }
@@ -107,7 +107,7 @@ final class Writer implements AutoCloseable {
 
     private void undo() {
         try {
-            sql.run("ROLLBACK");
+            sql.execute("ROLLBACK");
         } catch (ReplicaException e) {
             // SQLite has already undone it after a full disk or an I/O error.
             LOG.warn("rollback: {}", e.getMessage());

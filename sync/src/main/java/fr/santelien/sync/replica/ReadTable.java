@@ -1,0 +1,135 @@
+package fr.santelien.sync.replica;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table of a read model. Its first column is the id of the resource a row comes from; its first columns make its key.
+ * The replica makes the table, writes the rows that changed and drops it before a rebuild.
+ */
+public final class ReadTable {
+
+    private final String type;
+    private final String name;
+    private final int keys;
+    private final List<String> columns;
+    private final List<String> schema;
+    private final List<String> drops;
+    private final String select;
+    private final String upsert;
+    private final String delete;
+
+    private ReadTable(
+            String type, String name, int keys, List<String> columns, List<String> schema, List<String> drops) {
+        this.type = type;
+        this.name = name;
+        this.keys = keys;
+        this.columns = List.copyOf(columns);
+        this.schema = List.copyOf(schema);
+        this.drops = List.copyOf(drops);
+        this.select = makeSelect();
+        this.upsert = makeUpsert();
+        this.delete = makeDelete();
+    }
+
+    /**
+     * @param type resource type the rows come from
+     * @param keys how many of the first columns make the key
+     * @param columns name and type of each, {@code title TEXT NOT NULL}
+     */
+    public static ReadTable of(String type, String name, int keys, String... columns) {
+        List<String> names = names(columns);
+        String create = "CREATE TABLE " + name + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
+                + String.join(", ", names.subList(0, keys)) + ")) STRICT, WITHOUT ROWID";
+        return new ReadTable(type, name, keys, names, List.of(create), List.of("DROP TABLE IF EXISTS " + name));
+    }
+
+    private static List<String> names(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> column.substring(0, column.indexOf(' ')))
+                .toList();
+    }
+
+    /** With an index. */
+    public ReadTable index(String... indexed) {
+        return with(
+                "CREATE INDEX " + name + "_" + indexed[0] + " ON " + name + " (" + String.join(", ", indexed) + ")");
+    }
+
+    private ReadTable with(String statement) {
+        List<String> more = new ArrayList<>(schema);
+        more.add(statement);
+        return new ReadTable(type, name, keys, columns, more, drops);
+    }
+
+    /** Resource type its rows come from. */
+    public String type() {
+        return type;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    int keys() {
+        return keys;
+    }
+
+    int width() {
+        return columns.size();
+    }
+
+    /** What makes it. */
+    List<String> schema() {
+        return schema;
+    }
+
+    /** What takes it away, whether it is there or not. */
+    List<String> drops() {
+        return drops;
+    }
+
+    /** The rows of one resource, as one JSON text: each value that crosses into Java alone costs as much as a row. */
+    String select() {
+        return select;
+    }
+
+    private String makeSelect() {
+        return "SELECT json_group_array(json_array(" + String.join(", ", columns) + ")) AS stored FROM " + name
+                + " WHERE " + columns.getFirst() + " = ?";
+    }
+
+    /** Writes one row, new or not. */
+    String upsert() {
+        return upsert;
+    }
+
+    private String makeUpsert() {
+        String updates = columns.stream()
+                .skip(keys)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Stream.generate(() -> "?").limit(width()).toList()) + ") ON CONFLICT ("
+                + String.join(", ", columns.subList(0, keys)) + ") DO "
+                + (updates.isEmpty() ? "NOTHING" : "UPDATE SET " + updates);
+    }
+
+    /** Takes one row away, by its key. */
+    String delete() {
+        return delete;
+    }
+
+    private String makeDelete() {
+        return "DELETE FROM " + name + " WHERE "
+                + columns.stream().limit(keys).map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
