@@ -47,6 +47,26 @@ class LoginPicturesTest {
     }
 
     @Test
+    void aDamagedFile_andWhatBecameOfTheWork_areDrawn() {
+        sessions.outcome = new OpenOutcome.Refused(
+                Texts.get("start.refused.file.damaged.sentence"),
+                Texts.get("start.damaged.backup", MOMENTS.full(FakeSessions.MORNING)),
+                Texts.get("start.refused.file.damaged.anchor"),
+                OpenOutcome.Next.RESTORE);
+        draw("login-damaged", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.SOPHIE)));
+        sessions.outcome = new OpenOutcome.Refused(
+                Texts.get("start.repaired.backup", MOMENTS.full(FakeSessions.MORNING)),
+                String.join(
+                        " ",
+                        Texts.get("start.repaired.rescued", 12),
+                        Texts.get("start.repaired.unreadable", 1),
+                        Texts.get("start.repaired.kept")),
+                Texts.get("start.refused.file.damaged.anchor"),
+                OpenOutcome.Next.CONTINUE);
+        draw("login-repaired", Theme.LIGHT, login -> login.show(FakeCard.open(FakeCard.SOPHIE)));
+    }
+
+    @Test
     void severalStructures_areDrawn() {
         sessions.known = List.of(FakeSessions.CENTRE, FakeSessions.CPTS);
         draw("login-structures", Theme.LIGHT, login -> login.show(FakeCard.awaiting(FakeCard.NATHALIE, 1, true)));

@@ -3,8 +3,11 @@ package fr.santelien.sync.replica;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,32 +37,41 @@ final class Mark implements AutoCloseable {
 
     static Mark beside(Path database) throws IOException {
         Path file = file(database);
-        OwnerOnly.create(file);
+        if (!Files.exists(file)) {
+            // Whole from the first moment on: afterwards one that cannot be read was damaged.
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            OwnerOnly.create(draft);
+            Files.write(draft, record(0).array());
+            Durable.force(draft);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        }
         return new Mark(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
-    /** 0 when the file is new, or cannot be believed. */
-    long read() throws IOException {
+    /** Empty when the record is damaged. */
+    OptionalLong read() throws IOException {
         ByteBuffer record = ByteBuffer.allocate(BYTES);
-        if (channel.read(record, 0) != BYTES) {
-            return 0;
+        if (channel.size() != BYTES || channel.read(record, 0) != BYTES) {
+            return OptionalLong.empty();
         }
-        record.flip();
-        long count = record.getLong();
-        return record.getLong() == check(count) ? count : 0;
+        long count = record.flip().getLong();
+        return record.getLong() == check(count) ? OptionalLong.of(count) : OptionalLong.empty();
     }
 
     /** A disk that refuses costs the warning of a later damage, not the write that was just acknowledged. */
     void reached(long count) {
-        ByteBuffer record = ByteBuffer.allocate(BYTES).putLong(count).putLong(check(count));
         try {
-            channel.write(record.flip(), 0);
+            channel.write(record(count), 0);
         } catch (IOException e) {
             if (!told) {
                 told = true;
                 LOG.warn("the mark cannot be written: {}", e.getClass().getName());
             }
         }
+    }
+
+    private static ByteBuffer record(long count) {
+        return ByteBuffer.allocate(BYTES).putLong(count).putLong(check(count)).flip();
     }
 
     private static long check(long count) {

@@ -47,9 +47,7 @@ final class Quarantine {
                 Path into = folder == null ? newFolder() : folder;
                 folder = into;
                 Files.move(
-                        each,
-                        into.resolve(Objects.requireNonNull(each.getFileName())),
-                        StandardCopyOption.ATOMIC_MOVE);
+                        each, into.resolve(Objects.requireNonNull(each.getFileName())), StandardCopyOption.ATOMIC_MOVE);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +50,21 @@ final class Scratch implements AutoCloseable {
         if (Files.exists(log)) {
             Files.copy(log, WrittenLog.file(copy));
         }
-        long mark;
+        OptionalLong mark;
         try (Mark beside = Mark.beside(file)) {
             mark = beside.read();
         }
         try (Sql sql = Database.connect(copy, key)) {
             boolean sound = SoundFile.isSound(sql) && Migrations.isKnown(sql);
-            Salvage.Found found = new Salvage(sql).read();
+            Salvage.Found read = new Salvage(sql).read();
+            boolean counted = read.counted() && mark.isPresent();
+            Salvage.Found found = new Salvage.Found(read.work(), read.unreadable(), counted);
             candidate = sound ? copy : null;
             return new Damaged(
-                    sound, found, missing(sql, mark), found.work().resources().size());
+                    sound,
+                    found,
+                    missing(sql, mark.orElse(0)),
+                    found.work().resources().size());
         } catch (ReplicaException e) {
             return new Damaged(false, nothing(false), 0, 0);
         }

@@ -17,7 +17,10 @@ final class SoundFile {
             }
             suspicion.clear();
         }
-        long missing = mark.read() - Acknowledged.count(sql);
+        long marked = mark.read()
+                .orElseThrow(() -> new ReplicaException(
+                        Kind.DAMAGED, "nothing tells whether the last writes of the file are there"));
+        long missing = marked - Acknowledged.count(sql);
         if (missing > 0) {
             throw new ReplicaException(Kind.DAMAGED, "the last " + missing + " writes of the file are gone");
         }

@@ -164,6 +164,16 @@ class RepairTest {
         }
     }
 
+    private int rootOf(String table) {
+        try (Sql sql = Database.connect(file, key(7))) {
+            return sql.list(
+                            "SELECT rootpage FROM sqlite_master WHERE name = ?",
+                            row -> (int) row.number("rootpage"),
+                            table)
+                    .getFirst();
+        }
+    }
+
     private void damagePage(int page) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[page * 4096 + 1500] ^= 1;
@@ -221,8 +231,20 @@ class RepairTest {
     }
 
     @Test
+    void aDamagedMarkIsNoticedSinceItMayHideMissingWrites() throws IOException {
+        Files.write(Mark.file(file), new byte[5]);
+        assertThat(refusal()).isEqualTo(Kind.DAMAGED);
+        assertThat(repair().prospect().goesOn()).isTrue();
+        Repair.Outcome outcome = repair().restore();
+        assertThat(outcome.counted()).isFalse();
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            assertThat(found(replica)).isEqualTo(UNSENT);
+        }
+    }
+
+    @Test
     void aRepairKilledOnTheWayIsDoneAgainAndLosesNothing() throws IOException {
-        damagePage(new java.util.Random(3).nextInt(2) + 20);
+        damagePage(rootOf("trace") - 1);
         byte[] damaged = Files.readAllBytes(file);
         Repair.Outcome first = repair().restore();
         // Killed just after the damaged file was moved away: only the saved work is there.

@@ -1,6 +1,7 @@
 package fr.santelien.lab.endure;
 
 import fr.santelien.lab.card.CardDesk;
+import fr.santelien.lab.files.FilesEndurance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 /** The command {@code ./santelien endure}. */
 public final class Endure {
 
-    private static final Map<String, Endurance> ALL = new TreeMap<>(Map.of("card", Endure::card));
+    private static final Map<String, Endurance> ALL =
+            new TreeMap<>(Map.of("card", Endure::card, "files", Endure::files));
 
     private static final String USAGE = "./santelien endure " + String.join("|", ALL.keySet())
             + " [--count N] [--seed N] [--limit minutes] [--server stub|hapi] [--desktop]";
@@ -43,6 +45,10 @@ public final class Endure {
         return ending.clean() ? 0 : 1;
     }
     // CHECKSTYLE-ON
+
+    private static Endurance.Ending files(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        return Endurance.Ending.of(new FilesEndurance().run(options, tell), options);
+    }
 
     private static Endurance.Ending card(EnduranceOptions options, Consumer<String> tell) throws Exception {
         try (CardDesk desk = CardDesk.open(Path.of("target/endure/pki"))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.files;
+
+import org.jspecify.annotations.NullMarked;
