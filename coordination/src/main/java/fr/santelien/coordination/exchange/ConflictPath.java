@@ -34,6 +34,15 @@ record ConflictPath(List<Step> steps) {
                 .toList();
     }
 
+    String first() {
+        return steps.isEmpty() ? "" : steps.getFirst().member();
+    }
+
+    /** Those that make one value at the end of the path. */
+    List<String> lastMembers() {
+        return List.of(last().split("\\+"));
+    }
+
     String last() {
         return steps.isEmpty() ? "" : steps.getLast().member();
     }

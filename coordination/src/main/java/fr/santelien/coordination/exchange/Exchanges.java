@@ -3,33 +3,34 @@ package fr.santelien.coordination.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.ppcs.Form;
+import fr.santelien.sync.replica.Arbitration;
 import fr.santelien.sync.replica.Conflict;
 import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ReplicaStatus;
-import fr.santelien.sync.replica.RowState;
-import fr.santelien.sync.replica.WaitingChange;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the exchange has to say to people, and what they may ask of it. */
 public final class Exchanges {
 
     private static final String SOMEONE = "auteur inconnu";
+    private static final int LAST_DECISIONS = 50;
 
     private final Replica replica;
     private final Connection connection;
     private final Subjects subjects;
     private final Fields fields;
+    private final WaitingRows waiting;
 
     public Exchanges(Replica replica, Connection connection) {
         this.replica = replica;
         this.connection = connection;
         this.subjects = new Subjects(replica);
         this.fields = new Fields(replica, Form.ofContract());
+        this.waiting = new WaitingRows(replica, subjects, connection);
     }
 
     public ExchangeStatus status() {
@@ -52,7 +53,7 @@ public final class Exchanges {
 
     /** Not sent yet, oldest first, whoever made it. */
     public List<WaitingRow> waiting() {
-        return replica.waiting().stream().map(this::row).toList();
+        return waiting.all();
     }
 
     /** Those of resources this card may see; the others wait for who may. */
@@ -85,6 +86,34 @@ public final class Exchanges {
         }
     }
 
+    /** The last decisions made on this poste, of what this card may see, last first. */
+    public List<ArbitrationRow> arbitrations() {
+        return replica.arbitrations(LAST_DECISIONS).stream()
+                .flatMap(decision ->
+                        replica.read(decision.reference()).stream().map(stored -> row(decision, stored.local())))
+                .toList();
+    }
+
+    /**
+     * Comes back on a decision: the value that was discarded is put back, and leaves as a change of this user.
+     *
+     * @throws Refusal when the value is no longer the one that was kept
+     */
+    public void undo(long arbitrationId) {
+        try {
+            replica.undo(arbitrationId);
+        } catch (ReplicaException failure) {
+            if (failure.kind() == ReplicaException.Kind.CHANGED_SINCE) {
+                throw new Refusal("Cette réponse a changé depuis ce choix : ouvrez la fiche pour voir ce qu’elle dit"
+                        + " aujourd’hui, et modifiez-la si besoin.");
+            }
+            if (failure.kind() == ReplicaException.Kind.NO_SUCH_RESOURCE) {
+                throw new Refusal("Ce choix a déjà été repris, ou la fiche n’est plus sur ce poste.");
+            }
+            throw failure;
+        }
+    }
+
     /** Sends a refused change again at the next exchange. */
     public void retry(String reference) {
         replica.retry(Reference.parse(reference));
@@ -100,46 +129,33 @@ public final class Exchanges {
         return connection;
     }
 
-    private WaitingRow row(WaitingChange change) {
-        return new WaitingRow(
-                change.reference().toString(),
-                subjects.of(change.reference()),
-                change.what(),
-                change.author().display(),
-                change.since(),
-                change.attempts(),
-                blocked(change),
-                change.state() == RowState.SET_ASIDE);
-    }
-
-    private String blocked(WaitingChange change) {
-        boolean another = !change.author().holderId().equals(replica.author().holderId());
-        return switch (change.state()) {
-            case SET_ASIDE ->
-                "refusé : " + Objects.requireNonNullElse(change.reason(), "le serveur n’a pas dit pourquoi");
-            case CONFLICT -> "attend l’arbitrage";
-            case DRAFT -> another ? awaitsCard(change) : "en cours de saisie";
-            case DIRTY, SENDING, CLEAN -> another ? awaitsCard(change) : "";
-        };
-    }
-
-    private static String awaitsCard(WaitingChange change) {
-        return "attend la carte de " + ShortName.of(change.author().display());
-    }
-
     private ConflictRow row(Conflict conflict, JsonNode resource) {
         return new ConflictRow(
                 conflict.id(),
                 conflict.reference().toString(),
                 subjects.of(conflict.reference()),
-                fields.name(conflict, resource),
-                fields.value(conflict, resource, conflict.base()),
-                fields.value(conflict, resource, conflict.local().value()),
+                fields.name(conflict.path(), resource),
+                fields.value(conflict.path(), resource, conflict.base()),
+                fields.value(conflict.path(), resource, conflict.local().value()),
                 by(conflict.local()),
                 conflict.local().at(),
-                fields.value(conflict, resource, conflict.remote().value()),
+                fields.value(conflict.path(), resource, conflict.remote().value()),
                 by(conflict.remote()),
                 conflict.remote().at());
+    }
+
+    private ArbitrationRow row(Arbitration decision, JsonNode resource) {
+        return new ArbitrationRow(
+                decision.id(),
+                subjects.opens(decision.reference()),
+                subjects.of(decision.reference()),
+                fields.name(decision.path(), resource),
+                fields.value(decision.path(), resource, decision.kept().value()),
+                fields.value(decision.path(), resource, decision.discarded().value()),
+                by(decision.discarded()),
+                decision.discarded().at(),
+                decision.by(),
+                decision.at());
     }
 
     private static String by(Conflict.Side side) {

@@ -8,8 +8,8 @@ import fr.santelien.coordination.fhir.References;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.coordination.patient.Patients;
 import fr.santelien.coordination.ppcs.Form;
-import fr.santelien.sync.replica.Conflict;
 import fr.santelien.sync.replica.Replica;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names and values of what is in conflict, in the users' words. */
@@ -25,9 +25,9 @@ final class Fields {
         this.answers = new AnswerFields(form);
     }
 
-    /** What the value is: « Échéance (objectif 1) », « Titre », « Commentaire de DURAND Jeanne ». */
-    String name(Conflict conflict, JsonNode resource) {
-        ConflictPath path = ConflictPath.parse(conflict.path());
+    /** What the value at a path is: « Échéance (objectif 1) », « Titre », « Commentaire de DURAND Jeanne ». */
+    String name(String at, JsonNode resource) {
+        ConflictPath path = ConflictPath.parse(at);
         if (!path.keys("item").isEmpty()) {
             return answers.name(path, resource);
         }
@@ -37,35 +37,58 @@ final class Fields {
                     ? "Commentaire de " + patient
                     : "Présence de " + patient + " dans la liste";
         }
-        if (path.keys("extension").contains(Names.REQUEST_HANDLER)) {
-            return "Prise en charge par";
+        List<String> members = path.lastMembers();
+        if (members.contains("birthDate")) {
+            return "Identité";
         }
-        return switch (path.last().split("\\+")[0]) {
+        if (members.contains("status") || members.contains("owner")) {
+            return "État";
+        }
+        return switch (path.first()) {
             case "title" -> "Titre";
-            case "status", "owner" -> "État";
+            case "description" -> "Description";
+            case "priority" -> "Priorité";
             case "note" -> "Suivi";
+            case "participant" -> "Membre du cercle de soins";
+            case "active+period", "period" -> "Dates du rattachement";
             default -> "Information « " + path.last() + " »";
         };
     }
 
     /** One side's value; {@link #EMPTY} when it has none. */
-    String value(Conflict conflict, JsonNode resource, @Nullable JsonNode value) {
+    String value(String at, JsonNode resource, @Nullable JsonNode value) {
         if (value == null) {
             return EMPTY;
         }
-        ConflictPath path = ConflictPath.parse(conflict.path());
+        ConflictPath path = ConflictPath.parse(at);
         String text;
         if (!path.keys("item").isEmpty()) {
             text = answers.text(path, resource, value);
         } else if (path.last().equals("entry")) {
             String comment = Extensions.text(value, Names.ENTRY_COMMENT, "valueString");
             text = comment.isEmpty() ? "présent" : "présent : " + comment;
-        } else if (path.last().startsWith("status") || path.last().contains("+status")) {
-            text = status(value.isObject() ? Elements.text(value, "status") : value.asText());
+        } else if (path.lastMembers().contains("birthDate")) {
+            text = identity(value);
+        } else if (path.lastMembers().contains("status")) {
+            text = status(value);
         } else {
-            text = ValueText.of(value.has("valueReference") ? value.get("valueReference") : value);
+            text = ValueText.of(value);
         }
         return text.isBlank() ? EMPTY : text;
+    }
+
+    private static String identity(JsonNode traits) {
+        JsonNode name = traits.path("name").path(0);
+        String text = String.join(
+                " ", Elements.text(name, "family"), name.path("given").path(0).asText());
+        return String.join(", ", text.strip(), ValueText.day(Elements.text(traits, "birthDate")));
+    }
+
+    /** « en cours · Camille FICTIVE »: the state of a request goes with who has it in hand. */
+    private static String status(JsonNode value) {
+        String state = status(value.isObject() ? Elements.text(value, "status") : value.asText());
+        String handler = ValueText.of(value.path("extension[" + Names.REQUEST_HANDLER + "]"));
+        return handler.isEmpty() ? state : state + " · " + handler;
     }
 
     private String patient(String key) {

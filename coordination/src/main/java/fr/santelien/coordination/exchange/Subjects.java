@@ -1,5 +1,6 @@
 package fr.santelien.coordination.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.fhir.References;
@@ -37,7 +38,24 @@ final class Subjects {
         };
     }
 
-    private String patient(com.fasterxml.jackson.databind.JsonNode subject) {
+    /** The record a screen opens to show this one; empty where there is none, or this card may not see it. */
+    String opens(Reference reference) {
+        return replica.read(reference)
+                .map(stored -> switch (reference.type()) {
+                    case "Task", "List", "CarePlan", "Patient" -> reference.toString();
+                    case "QuestionnaireResponse" -> opens("CarePlan", stored.local().path("basedOn").path(0));
+                    case "CareTeam" -> opens("Patient", stored.local().path("subject"));
+                    default -> "";
+                })
+                .orElse("");
+    }
+
+    private static String opens(String type, JsonNode reference) {
+        String id = References.id(reference, type);
+        return id.isEmpty() ? "" : type + "/" + id;
+    }
+
+    private String patient(JsonNode subject) {
         return Optional.of(References.id(subject, "Patient"))
                 .filter(id -> !id.isEmpty())
                 .flatMap(patients::find)

@@ -1,6 +1,7 @@
 package fr.santelien.coordination.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.ppcs.FormItem;
@@ -43,13 +44,18 @@ final class ValueText {
         if (!display.isEmpty()) {
             return display;
         }
-        for (JsonNode part : value) {
+        for (JsonNode part : value.isObject() && value.has("url") ? without(value, "url") : value) {
             String text = of(part);
             if (!text.isEmpty()) {
                 return text;
             }
         }
         return "";
+    }
+
+    /** The address of an extension is no value. */
+    private static JsonNode without(JsonNode value, String member) {
+        return ((ObjectNode) value.deepCopy()).without(member);
     }
 
     private static String value(String member, JsonNode value, @Nullable FormItem question) {
@@ -74,7 +80,7 @@ final class ValueText {
         return !ours.isEmpty() ? ours : display.isEmpty() ? code : display;
     }
 
-    private static String day(String date) {
+    static String day(String date) {
         LocalDate day = Times.date(date);
         return day == null ? date : DAY.format(day);
     }

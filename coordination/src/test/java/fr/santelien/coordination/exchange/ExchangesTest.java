@@ -1,11 +1,13 @@
 package fr.santelien.coordination.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.People;
 import fr.santelien.coordination.Poste;
+import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.ppcs.Answers;
 import fr.santelien.sync.merge.LastChange;
@@ -69,22 +71,26 @@ class ExchangesTest {
                 .containsExactly(
                         new WaitingRow(
                                 "List/l1",
+                                "List/l1",
                                 "Liste « Sorties »",
                                 "Commentaire modifié",
                                 "Nathalie COHEN",
                                 Poste.NOW,
                                 0,
-                                "",
-                                false),
+                                Obstacle.NETWORK,
+                                "attend le réseau",
+                                1),
                         new WaitingRow(
                                 "QuestionnaireResponse/qr",
+                                "CarePlan/plan",
                                 "PPCS — DURAND Jeanne",
                                 "Section 4. Attentes du patient",
                                 "Nathalie COHEN",
                                 Poste.NOW,
                                 0,
+                                Obstacle.TYPING,
                                 "en cours de saisie",
-                                false));
+                                1));
         assertThat(exchanges().status().waiting()).isEqualTo(1);
         assertThat(exchanges().status().drafts()).isEqualTo(1);
     }
@@ -95,10 +101,55 @@ class ExchangesTest {
         poste.work.plans().leaveSection("plan", "attentes");
         poste.close();
         poste = Poste.open(folder, People.SOPHIE);
+        assertThat(exchanges().waiting())
+                .containsExactly(new WaitingRow(
+                        "",
+                        "",
+                        "1 modification que votre carte ne montre pas",
+                        "",
+                        "Nathalie COHEN",
+                        Poste.NOW,
+                        0,
+                        Obstacle.ANOTHER_CARD,
+                        "attend la carte de N. COHEN",
+                        1));
+    }
+
+    @Test
+    void whatOneAuthorDidUnderAnotherCardIsOneLineWithItsNumber() {
+        poste.work.plans().save("plan", "attentes", answers(Map.of("attentes-projet", List.of("Voir ma fille"))));
+        poste.work.plans().leaveSection("plan", "attentes");
+        poste.work.worklists().rename("l1", "Retours");
+        poste.close();
+        poste = Poste.open(folder, People.SOPHIE);
         assertThat(exchanges().waiting()).singleElement().satisfies(row -> {
-            assertThat(row.subject()).isEqualTo("PPCS");
+            assertThat(row.count()).isEqualTo(2);
+            assertThat(row.subject()).isEqualTo("2 modifications que votre carte ne montre pas");
+            assertThat(row.what()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatTwoPeopleChangedAwaitsTheCardOfTheFirst() {
+        poste.work.worklists().rename("l1", "Retours");
+        poste.close();
+        poste = Poste.open(folder, People.SOPHIE);
+        poste.receive(LIST);
+        poste.work.worklists().rename("l1", "Retours du mois");
+        assertThat(exchanges().waiting()).singleElement().satisfies(row -> {
+            assertThat(row.author()).isEqualTo("Sophie MARTIN");
             assertThat(row.blocked()).isEqualTo("attend la carte de N. COHEN");
         });
+    }
+
+    @Test
+    void whatRefersToARefusedCreationSaysThatItWaitsForIt() {
+        String plan = poste.work.plans().create("jeanne2");
+        poste.replica.exchangeSide().outbox().refused(new Reference("CarePlan", plan), "patient inconnu");
+        assertThat(exchanges().waiting())
+                .filteredOn(row -> row.obstacle() == Obstacle.ANOTHER_CHANGE)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.blocked()).isEqualTo("attend : PPCS"));
     }
 
     @Test
@@ -112,7 +163,7 @@ class ExchangesTest {
             assertThat(row.attempts()).isEqualTo(1);
         });
         exchanges().retry("List/l1");
-        assertThat(exchanges().waiting().getFirst().blocked()).isEmpty();
+        assertThat(exchanges().waiting().getFirst().blocked()).isEqualTo("attend le réseau");
         poste.replica.exchangeSide().outbox().refused(list, "titre trop long");
         exchanges().abandon("List/l1");
         assertThat(exchanges().waiting()).isEmpty();
@@ -155,6 +206,96 @@ class ExchangesTest {
     }
 
     @Test
+    void aDecisionIsToldAndCanBeComeBackOn() {
+        conflictOnDate();
+        exchanges().keepMine(exchanges().conflicts().getFirst().id());
+        assertThat(exchanges().arbitrations()).singleElement().satisfies(row -> {
+            assertThat(row.subject()).isEqualTo("PPCS — DURAND Jeanne");
+            assertThat(row.field()).isEqualTo("Échéance (objectif 2)");
+            assertThat(row.kept()).isEqualTo("24/02/2027");
+            assertThat(row.discarded()).isEqualTo("15/02/2027");
+            assertThat(row.discardedBy()).isEqualTo("Antoine ROCHE");
+            assertThat(row.by()).isEqualTo("Nathalie COHEN");
+            assertThat(row.opens()).isEqualTo("CarePlan/plan");
+        });
+        long decision = exchanges().arbitrations().getFirst().id();
+        exchanges().undo(decision);
+        assertThat(echeance()).isEqualTo("2027-02-15");
+        assertThatThrownBy(() -> exchanges().undo(decision)).hasMessageContaining("déjà été repris");
+    }
+
+    @Test
+    void aDecisionOnAnAnswerThatChangedSinceSaysToLookAtIt() {
+        poste.work.worklists().rename("l1", "Sorties d’été");
+        poste.receive(Poste.version(Poste.json(LIST.replace("'Sorties'", "'Sorties d’hiver'")), 2));
+        exchanges().keepTheirs(exchanges().conflicts().getFirst().id());
+        long decision = exchanges().arbitrations().getFirst().id();
+        poste.work.worklists().rename("l1", "Sorties de printemps");
+        assertThatThrownBy(() -> exchanges().undo(decision))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("a changé depuis ce choix");
+        assertThat(poste.stored("List/l1").path("title").asText()).isEqualTo("Sorties de printemps");
+    }
+
+    @Test
+    void aDecisionIsNotShownToACardThatMayNotSeeIt() {
+        conflictOnDate();
+        exchanges().keepMine(exchanges().conflicts().getFirst().id());
+        poste.close();
+        poste = Poste.open(folder, People.SOPHIE);
+        assertThat(exchanges().arbitrations()).isEmpty();
+    }
+
+    /** She was looking at « Voir ma fille »; her colleague's answer came in before her first key was saved. */
+    @Test
+    void anAnswerThatArrivedUnderTheFieldBeingTypedIsToBeDecided() {
+        var plans = poste.work.plans();
+        ObjectNode with = Poste.json(MEDICAL);
+        projet(with, "Voir ma fille");
+        poste.receive(Poste.version(with, 2));
+        Answers past = plans.open("plan").orElseThrow().answers().getOrDefault("attentes", Answers.NONE);
+        projet(with, "Partir en vacances");
+        LastChange.stamp(with, "810009990028", "Antoine ROCHE", Instant.parse("2026-11-22T09:37:00Z"));
+        poste.receive(Poste.version(with, 3));
+
+        plans.save("plan", "attentes", past, answers(Map.of("attentes-projet", List.of("Voir mes filles"))));
+        plans.leaveSection("plan", "attentes");
+        assertThat(exchanges().conflicts()).singleElement().satisfies(row -> {
+            assertThat(row.before()).isEqualTo("Voir ma fille");
+            assertThat(row.mine()).isEqualTo("Voir mes filles");
+            assertThat(row.theirs()).isEqualTo("Partir en vacances");
+            assertThat(row.theirsBy()).isEqualTo("Antoine ROCHE");
+        });
+    }
+
+    private static void projet(ObjectNode response, String answer) {
+        ArrayNode items = Elements.list(response, "item");
+        items.removeIf(item -> Elements.text(item, "linkId").equals("attentes"));
+        ObjectNode question = items.addObject().put("linkId", "attentes");
+        question.putArray("item")
+                .addObject()
+                .put("linkId", "attentes-projet")
+                .putArray("answer")
+                .addObject()
+                .put("valueString", answer);
+    }
+
+    @Test
+    void theStateOfARequestIsInConflictTogetherWithWhoHasItInHand() {
+        Fields fields = new Fields(poste.replica, fr.santelien.coordination.ppcs.Form.ofContract());
+        String path = "businessStatus+request-handler+owner+status+statusReason";
+        ObjectNode value = Elements.object().put("status", "in-progress");
+        value.putArray("extension[https://santelien.fr/fhir/StructureDefinition/request-handler]")
+                .addObject()
+                .put("url", "https://santelien.fr/fhir/StructureDefinition/request-handler")
+                .putObject("valueReference")
+                .put("reference", "PractitionerRole/r")
+                .put("display", "Sophie MARTIN");
+        assertThat(fields.name(path, Elements.object())).isEqualTo("État");
+        assertThat(fields.value(path, Elements.object(), value)).isEqualTo("en cours · Sophie MARTIN");
+    }
+
+    @Test
     void codesAndYesOrNoAreShownInFrench() {
         poste.work.plans().open("plan");
         poste.work.plans().save("plan", "situation-besoins", answers(Map.of("ald", List.of("false"))));
@@ -188,16 +329,10 @@ class ExchangesTest {
     @Test
     void aQuestionDeepInTheFormIsPlacedByItsOccurrences() {
         Fields fields = new Fields(poste.replica, fr.santelien.coordination.ppcs.Form.ofContract());
-        var conflict = new fr.santelien.sync.replica.Conflict(
-                1,
-                new Reference("QuestionnaireResponse", "qr"),
-                "item[objectifs-actions]/item[o1]/item[a1]/item[action-statut]/answer",
-                null,
-                new fr.santelien.sync.replica.Conflict.Side(null, null, null),
-                new fr.santelien.sync.replica.Conflict.Side(null, null, null));
+        String path = "item[objectifs-actions]/item[o1]/item[a1]/item[action-statut]/answer";
         ObjectNode response = Poste.json(MEDICAL);
-        assertThat(fields.name(conflict, response)).isEqualTo("Statut (objectif 2, action 1)");
-        assertThat(fields.value(conflict, response, response.at("/item/1/item/1/item/2/item/0/answer")))
+        assertThat(fields.name(path, response)).isEqualTo("Statut (objectif 2, action 1)");
+        assertThat(fields.value(path, response, response.at("/item/1/item/1/item/2/item/0/answer")))
                 .isEqualTo("À planifier");
     }
 

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.ppcs;
 
 import fr.santelien.coordination.Work;
+import fr.santelien.coordination.ppcs.Answers;
 import fr.santelien.coordination.ppcs.Plan;
 import fr.santelien.coordination.ppcs.PlanStatus;
 import fr.santelien.coordination.ppcs.Section;
@@ -248,7 +249,10 @@ public final class PlanView implements Screen {
         Section section = model.section().get();
         Plan plan = model.plan().get();
         if (form != null && section != null && section.form().linkId().equals(formSection)) {
-            form.show(model.answers().get());
+            Answers shown = form.show(model.answers().get());
+            if (!shown.equals(model.answers().get())) {
+                model.keepShowing(shown);
+            }
         }
         if (plan != null) {
             showProgress(plan);

@@ -1,7 +1,6 @@
 package fr.santelien.desktop.ppcs;
 
 import fr.santelien.coordination.ppcs.Answers;
-import fr.santelien.coordination.ppcs.FormRules;
 import fr.santelien.coordination.ppcs.FormRules.Completion;
 import fr.santelien.coordination.ppcs.Plan;
 import fr.santelien.coordination.ppcs.Plans;
@@ -51,8 +50,11 @@ public final class PlanViewModel {
     private final ObservableList<Missing> missing = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
 
-    /** What the user started from: only what she changed since is written. */
+    /** What the user was looking at: only what she changed since is written. */
     private Answers base = Answers.NONE;
+
+    /** The field she is in shows another answer than the one that was read. */
+    private boolean stale;
 
     private int edits;
 
@@ -133,14 +135,28 @@ public final class PlanViewModel {
         edits++;
         answers.set(typed);
         if (!missing.isEmpty()) {
-            missing.setAll(missingNow());
+            missing.setAll(filling().missing());
         }
         saving.call();
     }
 
-    /** Saves now what is typed. */
+    /**
+     * Of the answers just read, the field the user is in keeps the one she sees: what she types there replaces that one,
+     * and an answer that came in meanwhile is to be decided.
+     */
+    void keepShowing(Answers shown) {
+        stale = true;
+        base = shown;
+        answers.set(shown);
+    }
+
+    /** A field was left: saves now what is typed, and shows what came in while she was in it. */
     public void flush() {
         saving.flush();
+        if (stale) {
+            stale = false;
+            refresh();
+        }
     }
 
     /** Draft → active; when answers are missing, {@link #missing} names them. */
@@ -155,7 +171,7 @@ public final class PlanViewModel {
                     refresh();
                 },
                 sentence -> {
-                    missing.setAll(missingNow());
+                    missing.setAll(filling().missing());
                     message.set(Message.refused(sentence));
                     refresh();
                 });
@@ -171,20 +187,16 @@ public final class PlanViewModel {
 
     /** How far a section is, what is being typed included. */
     public Completion completion(Section wanted) {
-        return isShown(wanted)
-                ? FormRules.completion(wanted.form(), answers.get())
-                : new Completion(wanted.required(), wanted.missing(), wanted.answered());
+        return filling().completion(wanted);
     }
 
     /** How far the plan is, 0–100, over the sections this user may read. */
     public int percent() {
-        Plan shown = plan.get();
-        return shown == null
-                ? 0
-                : shown.sections().stream()
-                        .map(this::completion)
-                        .reduce(new Completion(0, 0, false), Completion::plus)
-                        .percent();
+        return filling().percent();
+    }
+
+    private Filling filling() {
+        return new Filling(plan.get(), section.get(), answers.get());
     }
 
     public ReadOnlyObjectProperty<@Nullable Plan> plan() {
@@ -234,7 +246,7 @@ public final class PlanViewModel {
         plan.set(read);
         section.set(now);
         if (!missing.isEmpty()) {
-            missing.setAll(missingNow());
+            missing.setAll(filling().missing());
         }
         openWanted();
     }
@@ -299,24 +311,6 @@ public final class PlanViewModel {
         if (refreshWanted) {
             refresh();
         }
-    }
-
-    private List<Missing> missingNow() {
-        Plan shown = plan.get();
-        if (shown == null) {
-            return List.of();
-        }
-        Map<String, Answers> all = new HashMap<>(shown.answers());
-        Section typed = section.get();
-        if (typed != null) {
-            all.put(typed.form().linkId(), answers.get());
-        }
-        return Missing.in(shown.sections(), all);
-    }
-
-    private boolean isShown(Section wanted) {
-        Section shown = section.get();
-        return shown != null && shown.form().linkId().equals(wanted.form().linkId());
     }
 
     private static Optional<Section> find(Plan plan, String linkId) {

@@ -109,6 +109,37 @@ class PlanViewModelTest {
     }
 
     @Test
+    void answerThatCameInUnderTheFieldBeingTyped_isToBeDecided() {
+        Answers seen = model.answers().get();
+        sample.answeredElsewhere("Dr ROCHE, Suresnes", "Dr LEROUX, Puteaux");
+        model.refresh();
+        workers.workAll();
+        assertThat(model.answers().get().first("medecin-traitant")).isEqualTo("Dr LEROUX, Puteaux");
+        model.keepShowing(seen);
+        model.edit(typed("medecin-traitant", "Dr PETIT, Nanterre"));
+        model.openSection("accord");
+        workers.workAll();
+        assertThat(real.work.exchanges().conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.before()).isEqualTo("Dr ROCHE, Suresnes");
+            assertThat(conflict.mine()).isEqualTo("Dr PETIT, Nanterre");
+            assertThat(conflict.theirs()).isEqualTo("Dr LEROUX, Puteaux");
+        });
+    }
+
+    @Test
+    void answerThatCameInUnderAFieldLeftUntouched_isShownThen() {
+        Answers seen = model.answers().get();
+        sample.answeredElsewhere("Dr ROCHE, Suresnes", "Dr LEROUX, Puteaux");
+        model.refresh();
+        workers.workAll();
+        model.keepShowing(seen);
+        model.flush();
+        workers.workAll();
+        assertThat(model.answers().get().first("medecin-traitant")).isEqualTo("Dr LEROUX, Puteaux");
+        assertThat(real.work.exchanges().conflicts()).isEmpty();
+    }
+
+    @Test
     void completion_followsTyping() {
         int before = model.percent();
         model.edit(typed("medecin-traitant", ""));

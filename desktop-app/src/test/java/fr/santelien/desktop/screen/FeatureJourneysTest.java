@@ -133,4 +133,29 @@ class FeatureJourneysTest {
             assertThat(plan.drafts()).isEmpty();
         }
     }
+
+    @Test
+    void anAnswerThatComesInUnderTheFieldSheIsIn_isNotOverwrittenUnseen() {
+        FilledPlan plan = new FilledPlan(real);
+        try (Fingers hand = Fingers.on(() -> new PlanView(real.work, here, to -> {}, RealWork.CLOCK, plan.id))) {
+            hand.click("#medecin-traitant").keys(KeyCode.CONTROL, KeyCode.A);
+            plan.answeredElsewhere("Dr ROCHE, Suresnes", "Dr LEROUX, Puteaux");
+            Pictures.onScreen(() -> {
+                hand.screen().refresh();
+                return true;
+            });
+            assertThat(Pictures.onScreen(() ->
+                            hand.find(TextField.class, "#medecin-traitant").getText()))
+                    .isEqualTo("Dr ROCHE, Suresnes");
+            hand.type("Dr PETIT");
+            hand.await("saved", () -> hand.visible("#savedLabel"));
+            hand.click("#section-accord");
+            hand.await("other section", () -> hand.visible("#accord-information"));
+            assertThat(real.work.exchanges().conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.before()).isEqualTo("Dr ROCHE, Suresnes");
+                assertThat(conflict.mine()).isEqualTo("Dr PETIT");
+                assertThat(conflict.theirs()).isEqualTo("Dr LEROUX, Puteaux");
+            });
+        }
+    }
 }

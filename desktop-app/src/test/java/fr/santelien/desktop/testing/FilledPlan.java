@@ -86,14 +86,25 @@ public final class FilledPlan {
         real.receiveVersion(2, sent.replace(DATE, "2027-02-15"));
     }
 
+    /** A colleague's answer to a question that both have, as the next exchange brings it. */
+    public void answeredElsewhere(String before, String after) {
+        real.sendAll();
+        String sent = real.stored(response(before)).toString();
+        real.receiveVersion(2, sent.replace(before, after));
+    }
+
     private String response() {
+        return response(DATE);
+    }
+
+    private String response(String containing) {
         return real
                 .replica
                 .query(
                         "SELECT type, id FROM visible WHERE type = 'QuestionnaireResponse' ORDER BY id",
                         row -> row.text("type") + "/" + row.text("id"))
                 .stream()
-                .filter(reference -> real.stored(reference).toString().contains(DATE))
+                .filter(reference -> real.stored(reference).toString().contains(containing))
                 .findFirst()
                 .orElseThrow();
     }

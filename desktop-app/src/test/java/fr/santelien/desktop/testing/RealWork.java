@@ -108,7 +108,7 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     /** What was noted as looked at, in order, e.g. « patient-opened Patient/p1 ». */
     public List<String> trace() {
         return replica.query(
-                "SELECT action, type, id FROM trace ORDER BY number",
+                "SELECT action, type, id FROM trace WHERE action <> 'changed' ORDER BY number",
                 row -> row.text("action") + " " + row.text("type") + "/" + row.text("id"));
     }
 

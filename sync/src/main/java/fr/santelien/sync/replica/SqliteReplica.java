@@ -177,7 +177,7 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public List<WaitingChange> waiting() {
-        return database.read(StatusQuery::waiting);
+        return database.read(sql -> WaitingQuery.waiting(sql, holder.author()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package fr.santelien.sync.replica;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, from the rows, what is not sent. */
@@ -45,25 +44,6 @@ final class StatusQuery {
                 resources,
                 row.number("downloaded") != 0 ? null : new ReplicaStatus.Progress(resources, null),
                 (int) row.number("unreadable"));
-    }
-
-    static List<WaitingChange> waiting(Sql sql) {
-        return sql.list(
-                "SELECT r.type, r.id, r.state, r.attempts, r.reason, last.author, last.display, last.what, first.at"
-                        + " FROM resource r"
-                        + " JOIN change first ON first.number ="
-                        + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
-                        + " JOIN change last ON last.number ="
-                        + "   (SELECT max(number) FROM change WHERE type = r.type AND id = r.id)"
-                        + " WHERE r.state <> 'clean' ORDER BY first.number",
-                row -> new WaitingChange(
-                        new Reference(row.text("type"), row.text("id")),
-                        Rows.state(row.text("state")),
-                        new Author(row.text("author"), row.text("display")),
-                        row.text("what"),
-                        Instant.parse(row.text("at")),
-                        (int) row.number("attempts"),
-                        row.textOrNull("reason")));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

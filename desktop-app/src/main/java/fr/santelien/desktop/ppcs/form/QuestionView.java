@@ -23,6 +23,9 @@ abstract class QuestionView implements ItemView {
     private boolean touched;
     private boolean showing;
 
+    /** The answer in sight, or typed. */
+    private String shown = "";
+
     QuestionView(FormItem item, AnswerScope scope, FormContext context) {
         this.item = item;
         this.scope = scope;
@@ -72,6 +75,7 @@ abstract class QuestionView implements ItemView {
     /** The user answered; blank for no answer. */
     final void answer(String answer) {
         if (!showing) {
+            shown = answer;
             scope.change(group -> AnswerTree.with(group, item.linkId(), List.of(answer)));
             showProblem();
             context.changed().run();
@@ -89,8 +93,12 @@ abstract class QuestionView implements ItemView {
         // What was typed and cannot be kept stays in sight with its explanation.
         if (!field().isFocusWithin() && problem().isEmpty()) {
             showing = true;
-            put(answers.first(item.linkId()));
+            shown = answers.first(item.linkId());
+            put(shown);
             showing = false;
+        } else if (!shown.equals(answers.first(item.linkId()))) {
+            // Another answer came in under her eyes: what she types now replaces the one she sees, not that one.
+            scope.change(group -> AnswerTree.with(group, item.linkId(), List.of(shown)));
         }
         showProblem();
     }

@@ -10,6 +10,7 @@ final class SectionAnswers implements AnswerScope {
 
     private final Consumer<Answers> edited;
     private Answers answers;
+    private boolean showing;
 
     /** @param edited gets the answers after each change by the user */
     SectionAnswers(Answers answers, Consumer<Answers> edited) {
@@ -27,7 +28,9 @@ final class SectionAnswers implements AnswerScope {
         Answers changed = change.apply(answers);
         if (!changed.equals(answers)) {
             answers = changed;
-            edited.accept(changed);
+            if (!showing) {
+                edited.accept(changed);
+            }
         }
     }
 
@@ -36,8 +39,14 @@ final class SectionAnswers implements AnswerScope {
         return List.of(answers);
     }
 
-    /** What was read again from the poste, without telling. */
-    void replace(Answers read) {
+    /** What was read again from the poste, without telling; nor is told what {@code show} keeps of what was there. */
+    void replace(Answers read, Runnable show) {
         answers = read;
+        showing = true;
+        try {
+            show.run();
+        } finally {
+            showing = false;
+        }
     }
 }

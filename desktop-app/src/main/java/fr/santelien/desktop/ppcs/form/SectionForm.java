@@ -29,12 +29,16 @@ public final class SectionForm {
         return items.node();
     }
 
-    /** Shows answers read again from the poste; the field being typed in is left alone. */
-    public void show(Answers read) {
+    /**
+     * Shows answers read again from the poste; the field the user is in is left alone.
+     *
+     * @return what is shown: those read, with her own answer where it was left
+     */
+    public Answers show(Answers read) {
         if (!read.equals(answers.get())) {
-            answers.replace(read);
-            items.show();
+            answers.replace(read, items::show);
         }
+        return answers.get();
     }
 
     /** Shows everything that is missing or wrong. */
