@@ -56,7 +56,8 @@ record Screens(
             case Destination.Memberships() ->
                 new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery);
             case Destination.RecoveryKey() -> new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
-            case Destination.Synchronisation() -> new SynchronisationView(work, background, clock, dialogs.get());
+            case Destination.Synchronisation() -> 
+                new SynchronisationView(work, background, navigator, clock, dialogs.get());
         };
     }
 

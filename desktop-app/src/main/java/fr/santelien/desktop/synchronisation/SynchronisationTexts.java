@@ -1,13 +1,21 @@
 package fr.santelien.desktop.synchronisation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import fr.santelien.coordination.exchange.ExchangeStatus;
+import fr.santelien.coordination.exchange.Obstacle;
 import fr.santelien.coordination.exchange.WaitingRow;
 import fr.santelien.desktop.synchronisation.SynchronisationViewModel.Snapshot;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange in French words. */
@@ -80,14 +88,49 @@ final class SynchronisationTexts {
                 : Texts.get("synchronisation.attempts.blocked", row.attempts(), row.blocked());
     }
 
+    /** What to do about it, empty when nothing is to be done. */
+    String remedy(WaitingRow row) {
+        return switch (row.obstacle()) {
+            case REFUSED, CODE, ANOTHER_CARD, SERVER ->
+                row.reference().isEmpty() && row.obstacle() == Obstacle.REFUSED
+                        ? ""
+                        : Texts.get("synchronisation.remedy." + row.obstacle());
+            case NONE, TYPING, NETWORK, DECISION, ANOTHER_CHANGE -> "";
+        };
+    }
+
+    /** « Par personne : Nathalie COHEN 3 (depuis 08:12) · Sophie MARTIN 1 (depuis 10:31) »; empty for one person. */
+    String people(List<WaitingRow> waiting) {
+        Map<String, List<WaitingRow>> byAuthor =
+                waiting.stream().collect(groupingBy(WaitingRow::author, LinkedHashMap::new, toList()));
+        if (byAuthor.size() < 2) {
+            return "";
+        }
+        String each = byAuthor.entrySet().stream()
+                .map(person -> Texts.get(
+                        "synchronisation.person",
+                        person.getKey(),
+                        person.getValue().stream().mapToInt(WaitingRow::count).sum(),
+                        since(person.getValue().getFirst().since())))
+                .collect(joining(" · "));
+        return Texts.get("synchronisation.people", each);
+    }
+
+    int count(List<WaitingRow> waiting) {
+        return waiting.stream().mapToInt(WaitingRow::count).sum();
+    }
+
     String what(WaitingRow row) {
         return row.what().isEmpty() ? row.subject() : row.subject() + " · " + row.what();
     }
 
     /** « Sur ce poste · Sophie MARTIN, 10:31 ». */
     String side(String key, String who, @Nullable Instant when) {
-        String by = when == null ? who : Texts.get("synchronisation.by", who, since(when));
-        return Texts.get(key, by);
+        return Texts.get(key, by(who, when));
+    }
+
+    String by(String who, @Nullable Instant when) {
+        return when == null ? who : Texts.get("synchronisation.by", who, since(when));
     }
 
     String value(String value) {

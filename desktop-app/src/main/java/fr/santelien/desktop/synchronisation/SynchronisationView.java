@@ -8,6 +8,7 @@ import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.LiveReload;
+import fr.santelien.desktop.screen.Navigator;
 import fr.santelien.desktop.screen.NoticeBar;
 import fr.santelien.desktop.screen.Screen;
 import fr.santelien.desktop.screen.Shown;
@@ -23,7 +24,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +40,7 @@ public final class SynchronisationView implements Screen {
 
     private final SynchronisationViewModel model;
     private final Dialogs dialogs;
+    private final Navigator navigator;
     private final SynchronisationTexts texts;
     private final Parent root;
     private final LiveReload live;
@@ -85,7 +91,25 @@ public final class SynchronisationView implements Screen {
     private VBox conflicts;
 
     @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab waitingTab;
+
+    @FXML
+    private Tab decidedTab;
+
+    @FXML
+    private Label people;
+
+    @FXML
     private WaitingTable waiting;
+
+    @FXML
+    private DecidedTable decided;
+
+    @FXML
+    private VBox undecided;
 
     @FXML
     private VBox settled;
@@ -100,9 +124,11 @@ public final class SynchronisationView implements Screen {
     private Label settledDetail;
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    public SynchronisationView(Work session, Background background, Clock clock, Dialogs dialogs) {
+    public SynchronisationView(
+            Work session, Background background, Navigator navigator, Clock clock, Dialogs dialogs) {
         this.model = new SynchronisationViewModel(session.exchanges(), background);
         this.dialogs = dialogs;
+        this.navigator = navigator;
         this.texts = new SynchronisationTexts(new Moments(clock));
         this.root = FxmlView.load(this);
         this.live = new LiveReload(session.changes(), background, new FxDelay(), this::refresh);
@@ -116,14 +142,31 @@ public final class SynchronisationView implements Screen {
                 .minHeightProperty()
                 .bind(conflicts.heightProperty().map(full -> Math.min(CONFLICTS_HEIGHT, full.doubleValue())));
         conflictPane.maxHeightProperty().bind(conflictPane.minHeightProperty());
-        waiting.fill(texts, model::retry, this::abandon);
-        Shown.when(false, decisions, refused, work, settled);
+        waiting.fill(texts, model::retry, this::abandon, this::open);
+        decided.fill(texts, model::undo, this::open);
+        model.toSee().subscribe(record ->
+                notice.offer("seeButton", Texts.get("synchronisation.see"), record == null ? null : () -> open(record)));
+        Shown.when(false, decisions, refused, work, settled, people, undecided, decided);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> model.snapshot()
+                .get()
+                .ifPresent(this::showLines));
         model.snapshot().subscribe(read -> read.ifPresent(this::show));
     }
 
     @FXML
     private void exchangeNow() {
         model.exchangeNow();
+    }
+
+    /** As the cross of the window does: sends first what waits. */
+    @FXML
+    private void sendThenClose() {
+        Window window = root.getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    private void open(String record) {
+        Records.screen(record).ifPresent(navigator::open);
     }
 
     private void abandon(WaitingRow row) {
@@ -148,14 +191,28 @@ public final class SynchronisationView implements Screen {
                 .setAll(now.conflicts().stream()
                         .map(each -> new ConflictCard(each, texts, model::keepMine, model::keepTheirs))
                         .toList());
-        Shown.when(!now.conflicts().isEmpty(), conflictPane);
         waiting.getItems().setAll(now.waiting());
-        Shown.when(!now.waiting().isEmpty(), waiting);
-        Shown.when(!now.settled(), work);
-        Shown.when(now.settled(), settled);
+        decided.getItems().setAll(now.decided());
+        people.setText(texts.people(now.waiting()));
+        waitingTab.setText(Texts.get("synchronisation.tab.waiting", texts.number(texts.count(now.waiting()))));
+        decidedTab.setText(
+                Texts.get("synchronisation.tab.decided", texts.number(now.decided().size())));
         settledIcon.setIconCode(status.lastSuccess() == null ? Feather.DOWNLOAD_CLOUD : Feather.CHECK_CIRCLE);
         settledTitle.setText(texts.settledTitle(status));
         settledDetail.setText(texts.settledDetail(status));
+        Shown.when(true, work);
+        showLines(now);
+    }
+
+    /** What of the chosen tab there is. */
+    private void showLines(Snapshot now) {
+        boolean lately = tabs.getSelectionModel().getSelectedItem() == decidedTab;
+        Shown.when(!lately && !now.conflicts().isEmpty(), conflictPane);
+        Shown.when(!lately && !people.getText().isEmpty(), people);
+        Shown.when(!lately && !now.waiting().isEmpty(), waiting);
+        Shown.when(!lately && now.settled(), settled);
+        Shown.when(lately && !now.decided().isEmpty(), decided);
+        Shown.when(lately && now.decided().isEmpty(), undecided);
     }
 
     private void showFigures(Snapshot now) {

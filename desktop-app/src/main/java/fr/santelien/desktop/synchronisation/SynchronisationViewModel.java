@@ -1,5 +1,6 @@
 package fr.santelien.desktop.synchronisation;
 
+import fr.santelien.coordination.exchange.ArbitrationRow;
 import fr.santelien.coordination.exchange.ConflictRow;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
@@ -22,7 +23,11 @@ public final class SynchronisationViewModel implements AutoCloseable {
 
     /** Read together, so that the figures agree with the lines. */
     public record Snapshot(
-            ExchangeStatus status, Connection.State connection, List<WaitingRow> waiting, List<ConflictRow> conflicts) {
+            ExchangeStatus status,
+            Connection.State connection,
+            List<WaitingRow> waiting,
+            List<ConflictRow> conflicts,
+            List<ArbitrationRow> decided) {
 
         /** All that was entered here is on the server, and nothing asks for a decision. */
         boolean settled() {
@@ -37,6 +42,7 @@ public final class SynchronisationViewModel implements AutoCloseable {
     private final Runnable stopListening;
     private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> toSee = new ReadOnlyObjectWrapper<>();
 
     public SynchronisationViewModel(Exchanges exchanges, Background background) {
         this.exchanges = exchanges;
@@ -55,13 +61,22 @@ public final class SynchronisationViewModel implements AutoCloseable {
         return message;
     }
 
+    /** {@code Type/id} of the record that the message tells to look at, null when it tells of none. */
+    ReadOnlyObjectProperty<@Nullable String> toSee() {
+        return toSee.getReadOnlyProperty();
+    }
+
     public void refresh() {
         readings.run(this::read, read -> snapshot.set(Optional.of(read)));
     }
 
     private Snapshot read() {
         return new Snapshot(
-                exchanges.status(), exchanges.connection().state(), exchanges.waiting(), exchanges.conflicts());
+                exchanges.status(),
+                exchanges.connection().state(),
+                exchanges.waiting(),
+                exchanges.conflicts(),
+                exchanges.arbitrations());
     }
 
     public void exchangeNow() {
@@ -77,6 +92,11 @@ public final class SynchronisationViewModel implements AutoCloseable {
         command(() -> exchanges.keepTheirs(conflict.id()), "synchronisation.done.theirs");
     }
 
+    /** Comes back on a decision; refused when the answer changed since, which is then to be looked at. */
+    public void undo(ArbitrationRow decided) {
+        command(() -> exchanges.undo(decided.id()), "synchronisation.done.undo", decided.opens());
+    }
+
     public void retry(WaitingRow row) {
         command(() -> exchanges.retry(row.reference()), "synchronisation.done.retry");
     }
@@ -86,13 +106,22 @@ public final class SynchronisationViewModel implements AutoCloseable {
     }
 
     private void command(Runnable work, String done) {
+        command(work, done, "");
+    }
+
+    private void command(Runnable work, String done, String toSeeIfRefused) {
         commands.command(
                 work,
                 () -> {
+                    toSee.set(null);
                     message.set(Message.done(done));
                     refresh();
                 },
-                sentence -> message.set(Message.refused(sentence)));
+                sentence -> {
+                    toSee.set(toSeeIfRefused.isEmpty() ? null : toSeeIfRefused);
+                    message.set(Message.refused(sentence));
+                    refresh();
+                });
     }
 
     @Override

@@ -12,6 +12,7 @@ import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.FakeShellOwner;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
 import fr.santelien.desktop.testing.Resources;
 import fr.santelien.desktop.testing.SamplePatients;
 import fr.santelien.desktop.testing.UnsettledWork;
@@ -19,7 +20,9 @@ import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,11 +43,37 @@ class ShellPicturesTest {
 
     private final Background here = Workers.onScreen();
 
+    /** What is done on the screen before it is drawn. */
+    private Consumer<Parent> shown = root -> {};
+
     @Test
     void whatWaitsAndWhatMustBeDecided_isDrawn() {
         UnsettledWork.in(real);
         draw("synchronisation", Theme.LIGHT, new Destination.Synchronisation());
         draw("synchronisation-dark", Theme.DARK, new Destination.Synchronisation());
+    }
+
+    @Test
+    void recentChoices_areDrawn() {
+        UnsettledWork.in(real);
+        real.work
+                .exchanges()
+                .keepTheirs(real.work.exchanges().conflicts().getFirst().id());
+        shown = root -> ((TabPane) root.lookup("#tabs")).getSelectionModel().selectLast();
+        draw("synchronisation-decided", Theme.LIGHT, new Destination.Synchronisation());
+        draw("synchronisation-decided-dark", Theme.DARK, new Destination.Synchronisation());
+    }
+
+    @Test
+    void theWorkOfTheWholeStructure_isDrawn() {
+        real.turnOf(RealWork.NATHALIE);
+        UnsettledWork.in(real);
+        real.turnOf(RealWork.SOPHIE);
+        real.receive(Resources.patients(SamplePatients.ALL));
+        ReceivedLists.four(real);
+        real.work.worklists().add("l1", SamplePatients.BENALI.id(), "bilan");
+        real.connection.online(false);
+        draw("synchronisation-structure", Theme.LIGHT, new Destination.Synchronisation());
     }
 
     @Test
@@ -99,6 +128,7 @@ class ShellPicturesTest {
                     new Moments(RealWork.CLOCK));
             shell.open(destination);
             Parent root = shell.root();
+            shown.accept(root);
             assertThat(root.lookupAll(".label"))
                     .filteredOn(javafx.scene.Node::isVisible)
                     .allSatisfy(label -> assertThat(((Label) label).getText()).doesNotContain("{"));
@@ -116,6 +146,6 @@ class ShellPicturesTest {
                         next -> {},
                         holder -> List.of(),
                         new FakeRecovery())
-                : new SynchronisationView(real.work, here, RealWork.CLOCK, new FakeDialogs());
+                : new SynchronisationView(real.work, here, next -> {}, RealWork.CLOCK, new FakeDialogs());
     }
 }

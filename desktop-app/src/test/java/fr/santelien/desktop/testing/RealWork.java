@@ -43,8 +43,8 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
             user("3:920009016/000000002", "role-helene", "Hélène LAMBERT", User.Role.REFERENT);
 
     public final RecordingConnection connection = new RecordingConnection();
-    public final SqliteReplica replica;
-    public final Work work;
+    public SqliteReplica replica;
+    public Work work;
     private final Path folder;
 
     /** Sophie's, the secretary. */
@@ -54,13 +54,24 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
 
     public RealWork(User user) {
         folder = newFolder();
-        replica = SqliteReplica.open(
+        replica = open(user);
+        work = Work.open(replica, user, connection, () -> new byte[32], CLOCK);
+    }
+
+    private SqliteReplica open(User user) {
+        return SqliteReplica.open(
                 folder.resolve("structure.db"),
                 new byte[32],
                 new Author(user.holderId(), user.display()),
                 Work.projections(),
                 Work.mergeRules(),
                 CLOCK);
+    }
+
+    /** Another person opens the same file; what her card may see she has to receive. */
+    public void turnOf(User user) {
+        replica.close();
+        replica = open(user);
         work = Work.open(replica, user, connection, () -> new byte[32], CLOCK);
     }
 
