@@ -39,11 +39,21 @@ abstract class Lines<T> extends TableView<T> {
                 super.updateItem(row, empty);
                 Node node = empty || row == null ? null : cell.apply(row);
                 if (node instanceof VBox lines) {
-                    // A text is given the height of one line unless its width is known.
-                    lines.getChildren().forEach(line -> ((Label) line).setPrefWidth(getTableColumn().getWidth()
-                            - MARGINS));
+                    lines.setPrefWidth(room());
                 }
                 setGraphic(node);
+            }
+
+            /** A cell asks its texts for their height without saying how much room there is: one line, or a column. */
+            @Override
+            protected double computePrefHeight(double width) {
+                return getGraphic() instanceof VBox lines
+                        ? snappedTopInset() + lines.prefHeight(room()) + snappedBottomInset()
+                        : super.computePrefHeight(width);
+            }
+
+            private double room() {
+                return getTableColumn().getWidth() - MARGINS;
             }
         });
         getColumns().add(column);
