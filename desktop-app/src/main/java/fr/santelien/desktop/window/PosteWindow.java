@@ -5,6 +5,7 @@ import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.dialog.FailureReport;
 import fr.santelien.desktop.dialog.FxDialogs;
 import fr.santelien.desktop.draft.Desk;
+import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.login.LoginPage.LockedSession;
 import fr.santelien.desktop.login.LoginViewModel;
 import fr.santelien.desktop.session.LeftDesk;
@@ -54,6 +55,7 @@ public final class PosteWindow {
     private final Inactivity inactivity;
     private final CopiedText copied;
     private final Delay delay;
+    private final Leaving leaving;
     private final Runnable stopListening;
     private final Runnable stopEndings;
     private @Nullable ShellView shell;
@@ -88,6 +90,7 @@ public final class PosteWindow {
         this.login = new LoginViewModel(sessions, background, delay, session::opened);
         this.entrance = new Entrance(place, withoutSession, login, dialogs, moments);
         this.copied = new CopiedText(stage);
+        this.leaving = new Leaving(stage, background, this::finishTyping);
         this.inactivity = new Inactivity(delay, idle, session::lock);
         this.stopListening = sessions.card()
                 .onChange(state -> background.onScreen(() -> {
@@ -111,6 +114,10 @@ public final class PosteWindow {
         stage.setTitle(Texts.get("application.name"));
         stage.setMinWidth(1100);
         stage.setMinHeight(700);
+        stage.setOnCloseRequest(asked -> {
+            asked.consume();
+            leaving.ask(session.stage().get());
+        });
         stage.show();
         entrance.focus();
     }
@@ -213,6 +220,13 @@ public final class PosteWindow {
             if (parked != null) {
                 session.keep(shown, parked);
             }
+        }
+    }
+
+    /** The section being typed is left for a screen where nothing is: what was typed may leave. */
+    private void finishTyping() {
+        if (shell != null) {
+            shell.open(new Destination.Synchronisation());
         }
     }
 

@@ -100,8 +100,17 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
 
     /** The server takes all that waits to be sent. */
     public void sendAll() {
+        send(Integer.MAX_VALUE);
+    }
+
+    /** The server takes the oldest of what waits to be sent. */
+    public void sendFirst() {
+        send(1);
+    }
+
+    private void send(int most) {
         Outbox outbox = replica.exchangeSide().outbox();
-        for (Ready ready : outbox.ready()) {
+        for (Ready ready : outbox.ready().stream().limit(most).toList()) {
             outbox.take(List.of(ready.reference()));
             String reference = ready.reference().toString();
             outbox.accepted(List.of(json(stored(reference).toString(), 1)));

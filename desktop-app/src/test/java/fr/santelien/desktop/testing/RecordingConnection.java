@@ -16,7 +16,20 @@ public final class RecordingConnection implements Connection {
     private State state = new State(true, SINCE, false, null);
 
     public void online(boolean online) {
-        state = new State(online, SINCE, false, null);
+        become(new State(online, SINCE, false, null));
+    }
+
+    public void reach(Reach reach) {
+        become(new State(reach, SINCE, false, null));
+    }
+
+    /** An exchange begins, or ends. */
+    public void running(boolean running) {
+        become(new State(true, SINCE, running, null));
+    }
+
+    private void become(State next) {
+        state = next;
         List.copyOf(listeners).forEach(listener -> listener.accept(state));
     }
 

@@ -127,4 +127,79 @@ class PosteWindowTest extends WindowJourney {
         assertThat(Pictures.onScreen(() -> javafx.stage.Window.getWindows().size()))
                 .isEqualTo(1);
     }
+
+    @Test
+    void closedWithNothingWaiting_closesAtOnce() {
+        login(FakeCard.SOPHIE);
+        askToClose();
+        assertThat(windowShows()).isFalse();
+    }
+
+    @Test
+    void closedOnTheLoginScreen_closesAtOnce() {
+        askToClose();
+        assertThat(windowShows()).isFalse();
+    }
+
+    @Test
+    void closedWithSomethingWaiting_isSentThenCloses() {
+        login(FakeCard.SOPHIE);
+        real.work.worklists().create("Chutes");
+        askToClose();
+        assertThat(leaving()).contains("Envoi de vos modifications\u00a0: 0 sur 1…");
+        assertThat(real.connection.asked).isEqualTo(1);
+        Pictures.onScreen(() -> {
+            real.connection.running(true);
+            real.sendAll();
+            return true;
+        });
+        assertThat(windowShows()).isFalse();
+    }
+
+    @Test
+    void closedOffline_saysWhatRemainsAtOnceAndEnterStays() {
+        login(FakeCard.SOPHIE);
+        real.work.worklists().create("Chutes");
+        Pictures.onScreen(() -> {
+            real.connection.online(false);
+            return true;
+        });
+        askToClose();
+        assertThat(leaving())
+                .contains(
+                        "1 modification reste sur ce poste.",
+                        "1 modification attend le réseau\u00a0: le serveur régional ne répond pas.");
+        drawLeaving("leaving-offline");
+        askToClose();
+        assertThat(dialogs()).as("one dialog, however often one asks").hasSize(1);
+        pressInDialog(KeyCode.ENTER);
+        assertThat(dialogs()).isEmpty();
+        assertThat(windowShows()).isTrue();
+
+        askToClose();
+        assertThat(button("Fermer sans envoyer").isDefaultButton()).isFalse();
+        Pictures.onScreen(() -> {
+            button("Fermer sans envoyer").fire();
+            return true;
+        });
+        assertThat(windowShows()).isFalse();
+    }
+
+    @Test
+    void closedBehindTheLock_namesNobody() {
+        login(FakeCard.SOPHIE);
+        real.work.worklists().create("Chutes");
+        Pictures.onScreen(() -> {
+            real.connection.online(false);
+            return true;
+        });
+        press(KeyCode.F9);
+        askToClose();
+        assertThat(leaving()).contains("1 modification reste sur ce poste.").noneMatch(word -> word.contains("Chutes"));
+        assertThat(made).doesNotContain(new Destination.Synchronisation());
+        press(KeyCode.ESCAPE);
+        become(new CardState.Removed(FakeCard.SOPHIE));
+        assertThat(dialogs()).as("gone with the card").isEmpty();
+        assertThat(windowShows()).isTrue();
+    }
 }

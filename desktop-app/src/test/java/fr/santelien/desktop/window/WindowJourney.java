@@ -17,14 +17,19 @@ import fr.santelien.smartcard.CardState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +55,7 @@ abstract class WindowJourney {
         sessions.outcome = new OpenOutcome.Opened(real.work);
         window = Pictures.onScreen(() -> {
             Theme.LIGHT.use();
-            Background here = new Background(Runnable::run, Runnable::run, failure -> {
+            Background here = new Background(Runnable::run, WindowJourney::onScreen, failure -> {
                 throw new AssertionError(failure);
             });
             PosteWindow poste = new PosteWindow(
@@ -127,6 +132,76 @@ abstract class WindowJourney {
                 .filter(Label.class::isInstance)
                 .map(label -> String.valueOf(((Label) label).getText()))
                 .toList());
+    }
+
+    /** At once on the screen's thread; what the thread of the replica tells comes after what runs there. */
+    private static void onScreen(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    boolean windowShows() {
+        return Pictures.onScreen(stage::isShowing);
+    }
+
+    /** The cross of the window, or the button of the screen. */
+    void askToClose() {
+        Pictures.onScreen(() -> {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    /** The dialogs over the window. */
+    List<DialogPane> dialogs() {
+        return Pictures.onScreen(() -> Window.getWindows().stream()
+                .filter(open -> open != stage && open.getScene().getRoot() instanceof DialogPane)
+                .map(open -> (DialogPane) open.getScene().getRoot())
+                .toList());
+    }
+
+    /** Every word in sight of the dialog that closes the poste. */
+    List<String> leaving() {
+        List<DialogPane> open = dialogs();
+        return Pictures.onScreen(() -> open.getFirst().lookupAll(".label").stream()
+                .filter(label -> label.isVisible() && label.getParent().isVisible())
+                .map(label -> ((Label) label).getText())
+                .toList());
+    }
+
+    Button button(String text) {
+        DialogPane pane = dialogs().getFirst();
+        return pane.getButtonTypes().stream()
+                .filter(type -> type.getText().equals(text))
+                .map(type -> (Button) pane.lookupButton(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void pressInDialog(KeyCode code) {
+        DialogPane pane = dialogs().getFirst();
+        Pictures.onScreen(() -> {
+            Node focused = pane.getScene().getFocusOwner();
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Event.fireEvent(
+                        focused == null ? pane : focused,
+                        new KeyEvent(type, "", "", code, false, false, false, false));
+            }
+            return true;
+        });
+    }
+
+    void drawLeaving(String name) {
+        DialogPane pane = dialogs().getFirst();
+        Pictures.onScreen(() -> {
+            pane.applyCss();
+            pane.layout();
+            Pictures.save(pane.getScene().snapshot(null), name);
+            return true;
+        });
     }
 
     /** A screen that says one thing. */
