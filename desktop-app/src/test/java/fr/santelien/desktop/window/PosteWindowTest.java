@@ -11,6 +11,7 @@ import fr.santelien.smartcard.CardState;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -177,9 +178,10 @@ class PosteWindowTest extends WindowJourney {
         assertThat(windowShows()).isTrue();
 
         askToClose();
-        assertThat(button("Fermer sans envoyer").isDefaultButton()).isFalse();
+        Button anyway = button("Fermer sans envoyer");
+        assertThat(anyway.isDefaultButton()).isFalse();
         Pictures.onScreen(() -> {
-            button("Fermer sans envoyer").fire();
+            anyway.fire();
             return true;
         });
         assertThat(windowShows()).isFalse();
