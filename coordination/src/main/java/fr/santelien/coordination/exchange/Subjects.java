@@ -43,7 +43,8 @@ final class Subjects {
         return replica.read(reference)
                 .map(stored -> switch (reference.type()) {
                     case "Task", "List", "CarePlan", "Patient" -> reference.toString();
-                    case "QuestionnaireResponse" -> opens("CarePlan", stored.local().path("basedOn").path(0));
+                    case "QuestionnaireResponse" ->
+                        opens("CarePlan", stored.local().path("basedOn").path(0));
                     case "CareTeam" -> opens("Patient", stored.local().path("subject"));
                     default -> "";
                 })

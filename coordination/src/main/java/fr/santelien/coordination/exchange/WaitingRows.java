@@ -87,7 +87,8 @@ final class WaitingRows {
 
     private static Obstacle onTheWay(Connection.State now, @Nullable ExchangeFailure failure) {
         return switch (now.reach()) {
-            case OFFLINE -> failure == null || failure == ExchangeFailure.UNREACHABLE ? Obstacle.NETWORK : Obstacle.SERVER;
+            case OFFLINE ->
+                failure == null || failure == ExchangeFailure.UNREACHABLE ? Obstacle.NETWORK : Obstacle.SERVER;
             case CODE_NEEDED -> Obstacle.CODE;
             case CONNECTING, ONLINE -> now.sentence() == null ? Obstacle.NONE : Obstacle.SERVER;
         };

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExchangesTest {
 
-    private static final String MEDICAL = """
+    static final String MEDICAL = """
             {'resourceType':'QuestionnaireResponse','id':'qr','status':'in-progress',
              'questionnaire':'https://santelien.fr/fhir/Questionnaire/ppcs-medical|1',
              'basedOn':[{'reference':'CarePlan/plan'}],'subject':{'reference':'Patient/jeanne'},
@@ -36,7 +36,7 @@ class ExchangesTest {
                 {'linkId':'objectif-texte','answer':[{'valueString':'Rester chez moi'}]},
                 {'linkId':'objectif-echeance','answer':[{'valueDate':'2027-01-31'}]},
                 {'id':'a1','linkId':'actions','item':[{'linkId':'action-statut','answer':[{'valueCoding':{'code':'a-planifier'}}]}]}]}]}]}""";
-    private static final String LIST = """
+    static final String LIST = """
             {'resourceType':'List','id':'l1','status':'current','mode':'working','title':'Sorties',
              'code':{'coding':[{'system':'https://santelien.fr/fhir/CodeSystem/kind','code':'worklist'}]},
              'extension':[{'url':'https://santelien.fr/fhir/StructureDefinition/list-owner','valueReference':{'reference':'Organization/centre'}}],
@@ -61,95 +61,6 @@ class ExchangesTest {
     @AfterEach
     void close() {
         poste.close();
-    }
-
-    @Test
-    void whatWaitsIsSaidInTheUsersWords() {
-        poste.work.worklists().add("l1", "jeanne", "Sortie le 24/11");
-        poste.work.plans().save("plan", "attentes", answers(Map.of("attentes-projet", List.of("Voir ma fille"))));
-        assertThat(exchanges().waiting())
-                .containsExactly(
-                        new WaitingRow(
-                                "List/l1",
-                                "List/l1",
-                                "Liste « Sorties »",
-                                "Commentaire modifié",
-                                "Nathalie COHEN",
-                                Poste.NOW,
-                                0,
-                                Obstacle.NETWORK,
-                                "attend le réseau",
-                                1),
-                        new WaitingRow(
-                                "QuestionnaireResponse/qr",
-                                "CarePlan/plan",
-                                "PPCS — DURAND Jeanne",
-                                "Section 4. Attentes du patient",
-                                "Nathalie COHEN",
-                                Poste.NOW,
-                                0,
-                                Obstacle.TYPING,
-                                "en cours de saisie",
-                                1));
-        assertThat(exchanges().status().waiting()).isEqualTo(1);
-        assertThat(exchanges().status().drafts()).isEqualTo(1);
-    }
-
-    @Test
-    void whatAnotherWroteAwaitsHerCardAndShowsNoNameToWhoMayNotSeeIt() {
-        poste.work.plans().save("plan", "attentes", answers(Map.of("attentes-projet", List.of("Voir ma fille"))));
-        poste.work.plans().leaveSection("plan", "attentes");
-        poste.close();
-        poste = Poste.open(folder, People.SOPHIE);
-        assertThat(exchanges().waiting())
-                .containsExactly(new WaitingRow(
-                        "",
-                        "",
-                        "1 modification que votre carte ne montre pas",
-                        "",
-                        "Nathalie COHEN",
-                        Poste.NOW,
-                        0,
-                        Obstacle.ANOTHER_CARD,
-                        "attend la carte de N. COHEN",
-                        1));
-    }
-
-    @Test
-    void whatOneAuthorDidUnderAnotherCardIsOneLineWithItsNumber() {
-        poste.work.plans().save("plan", "attentes", answers(Map.of("attentes-projet", List.of("Voir ma fille"))));
-        poste.work.plans().leaveSection("plan", "attentes");
-        poste.work.worklists().rename("l1", "Retours");
-        poste.close();
-        poste = Poste.open(folder, People.SOPHIE);
-        assertThat(exchanges().waiting()).singleElement().satisfies(row -> {
-            assertThat(row.count()).isEqualTo(2);
-            assertThat(row.subject()).isEqualTo("2 modifications que votre carte ne montre pas");
-            assertThat(row.what()).isEmpty();
-        });
-    }
-
-    @Test
-    void whatTwoPeopleChangedAwaitsTheCardOfTheFirst() {
-        poste.work.worklists().rename("l1", "Retours");
-        poste.close();
-        poste = Poste.open(folder, People.SOPHIE);
-        poste.receive(LIST);
-        poste.work.worklists().rename("l1", "Retours du mois");
-        assertThat(exchanges().waiting()).singleElement().satisfies(row -> {
-            assertThat(row.author()).isEqualTo("Sophie MARTIN");
-            assertThat(row.blocked()).isEqualTo("attend la carte de N. COHEN");
-        });
-    }
-
-    @Test
-    void whatRefersToARefusedCreationSaysThatItWaitsForIt() {
-        String plan = poste.work.plans().create("jeanne2");
-        poste.replica.exchangeSide().outbox().refused(new Reference("CarePlan", plan), "patient inconnu");
-        assertThat(exchanges().waiting())
-                .filteredOn(row -> row.obstacle() == Obstacle.ANOTHER_CHANGE)
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row.blocked()).isEqualTo("attend : PPCS"));
     }
 
     @Test

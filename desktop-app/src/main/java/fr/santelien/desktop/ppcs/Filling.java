@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param section the one being filled
  * @param answers its answers, as typed
  */
-record Filling(
-        @Nullable Plan plan, @Nullable Section section, Answers answers) {
+record Filling(@Nullable Plan plan, @Nullable Section section, Answers answers) {
 
     Completion completion(Section wanted) {
-        boolean typed = section != null
-                && section.form().linkId().equals(wanted.form().linkId());
+        boolean typed =
+                section != null && section.form().linkId().equals(wanted.form().linkId());
         return typed
                 ? FormRules.completion(wanted.form(), answers)
                 : new Completion(wanted.required(), wanted.missing(), wanted.answered());

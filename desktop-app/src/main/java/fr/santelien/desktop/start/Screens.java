@@ -56,7 +56,7 @@ record Screens(
             case Destination.Memberships() ->
                 new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery);
             case Destination.RecoveryKey() -> new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
-            case Destination.Synchronisation() -> 
+            case Destination.Synchronisation() ->
                 new SynchronisationView(work, background, navigator, clock, dialogs.get());
         };
     }

@@ -29,8 +29,7 @@ public final class DecidedTable extends Lines<ArbitrationRow> {
     }
 
     private static HBox actions(ArbitrationRow row, Consumer<ArbitrationRow> undo, Consumer<String> open) {
-        Button back =
-                button("synchronisation.undo", row.field(), () -> undo.accept(row), UnaryOperator.identity());
+        Button back = button("synchronisation.undo", row.field(), () -> undo.accept(row), UnaryOperator.identity());
         if (row.opens().isEmpty()) {
             return buttons(back);
         }

@@ -60,9 +60,8 @@ public final class SendThenClose implements AutoCloseable {
         this.readings = new Latest(background);
         this.finishTyping = finishTyping;
         this.stopRows = work.changes().listen(types -> background.onScreen(this::look));
-        this.stopConnection = exchanges
-                .connection()
-                .onChange(state -> background.onScreen(() -> connectionChanged(state)));
+        this.stopConnection =
+                exchanges.connection().onChange(state -> background.onScreen(() -> connectionChanged(state)));
     }
 
     public ReadOnlyObjectProperty<Step> step() {

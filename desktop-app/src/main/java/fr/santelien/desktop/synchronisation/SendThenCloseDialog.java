@@ -24,8 +24,7 @@ public final class SendThenCloseDialog {
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final SendThenClose sending;
     private final Runnable close;
-    private final ButtonType closeAnyway =
-            new ButtonType(Texts.get("leaving.closeAnyway"), ButtonData.OK_DONE);
+    private final ButtonType closeAnyway = new ButtonType(Texts.get("leaving.closeAnyway"), ButtonData.OK_DONE);
     private final ButtonType stay = new ButtonType(Texts.get("leaving.stay"), ButtonData.CANCEL_CLOSE);
     private final Label sentence = label("strong");
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);

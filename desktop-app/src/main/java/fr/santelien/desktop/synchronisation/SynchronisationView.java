@@ -124,8 +124,7 @@ public final class SynchronisationView implements Screen {
     private Label settledDetail;
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    public SynchronisationView(
-            Work session, Background background, Navigator navigator, Clock clock, Dialogs dialogs) {
+    public SynchronisationView(Work session, Background background, Navigator navigator, Clock clock, Dialogs dialogs) {
         this.model = new SynchronisationViewModel(session.exchanges(), background);
         this.dialogs = dialogs;
         this.navigator = navigator;
@@ -144,12 +143,13 @@ public final class SynchronisationView implements Screen {
         conflictPane.maxHeightProperty().bind(conflictPane.minHeightProperty());
         waiting.fill(texts, model::retry, this::abandon, this::open);
         decided.fill(texts, model::undo, this::open);
-        model.toSee().subscribe(record ->
-                notice.offer("seeButton", Texts.get("synchronisation.see"), record == null ? null : () -> open(record)));
+        model.toSee()
+                .subscribe(record -> notice.offer(
+                        "seeButton", Texts.get("synchronisation.see"), record == null ? null : () -> open(record)));
         Shown.when(false, decisions, refused, work, settled, people, undecided, decided);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> model.snapshot()
-                .get()
-                .ifPresent(this::showLines));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(tab -> model.snapshot().get().ifPresent(this::showLines));
         model.snapshot().subscribe(read -> read.ifPresent(this::show));
     }
 
@@ -195,8 +195,8 @@ public final class SynchronisationView implements Screen {
         decided.getItems().setAll(now.decided());
         people.setText(texts.people(now.waiting()));
         waitingTab.setText(Texts.get("synchronisation.tab.waiting", texts.number(texts.count(now.waiting()))));
-        decidedTab.setText(
-                Texts.get("synchronisation.tab.decided", texts.number(now.decided().size())));
+        decidedTab.setText(Texts.get(
+                "synchronisation.tab.decided", texts.number(now.decided().size())));
         settledIcon.setIconCode(status.lastSuccess() == null ? Feather.DOWNLOAD_CLOUD : Feather.CHECK_CIRCLE);
         settledTitle.setText(texts.settledTitle(status));
         settledDetail.setText(texts.settledDetail(status));

@@ -34,8 +34,8 @@ public final class WaitingTable extends Lines<WaitingRow> {
             WaitingRow row, Consumer<WaitingRow> retry, Consumer<WaitingRow> abandon, Consumer<String> open) {
         List<Node> buttons = new ArrayList<>();
         if (row.refused()) {
-            buttons.add(button(
-                    "synchronisation.retry", row.subject(), () -> retry.accept(row), UnaryOperator.identity()));
+            buttons.add(
+                    button("synchronisation.retry", row.subject(), () -> retry.accept(row), UnaryOperator.identity()));
             buttons.add(button("synchronisation.abandon", row.subject(), () -> abandon.accept(row), drop -> {
                 drop.getStyleClass().add("danger-text");
                 return drop;
@@ -43,10 +43,7 @@ public final class WaitingTable extends Lines<WaitingRow> {
         }
         if (!row.opens().isEmpty()) {
             buttons.add(button(
-                    "synchronisation.see",
-                    row.subject(),
-                    () -> open.accept(row.opens()),
-                    UnaryOperator.identity()));
+                    "synchronisation.see", row.subject(), () -> open.accept(row.opens()), UnaryOperator.identity()));
         }
         return buttons(buttons.toArray(Node[]::new));
     }

@@ -22,8 +22,8 @@ import fr.santelien.desktop.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

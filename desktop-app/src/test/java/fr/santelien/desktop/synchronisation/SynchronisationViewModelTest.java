@@ -102,8 +102,9 @@ class SynchronisationViewModelTest {
         model.undo(shown().decided().getFirst());
         assertThat(doctor()).isEqualTo("Dr LEROUX, Puteaux");
         assertThat(model.message().get()).extracting(Message::tone).isEqualTo(Tone.OK);
-        assertThat(shown().decided()).singleElement().satisfies(row -> assertThat(row.discarded())
-                .isEqualTo("Dr PETIT, Suresnes"));
+        assertThat(shown().decided())
+                .singleElement()
+                .satisfies(row -> assertThat(row.discarded()).isEqualTo("Dr PETIT, Suresnes"));
     }
 
     @Test

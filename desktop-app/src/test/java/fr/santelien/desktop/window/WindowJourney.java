@@ -187,8 +187,7 @@ abstract class WindowJourney {
             Node focused = pane.getScene().getFocusOwner();
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
                 Event.fireEvent(
-                        focused == null ? pane : focused,
-                        new KeyEvent(type, "", "", code, false, false, false, false));
+                        focused == null ? pane : focused, new KeyEvent(type, "", "", code, false, false, false, false));
             }
             return true;
         });

@@ -10,16 +10,17 @@ import java.util.Set;
 /** What is not sent yet, whoever made it, and what each line waits for. */
 final class WaitingQuery {
 
-    private static final String LINES = "SELECT r.type, r.id, r.state, r.attempts, r.reason, r.version IS NULL AS unsent,"
-            + " v.id IS NOT NULL AS seen, last.author, last.display, last.what,"
-            + " first.at, first.author AS next_author, first.display AS next_display"
-            + " FROM resource r"
-            + " JOIN change first ON first.number ="
-            + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
-            + " JOIN change last ON last.number ="
-            + "   (SELECT max(number) FROM change WHERE type = r.type AND id = r.id)"
-            + " LEFT JOIN visible v ON v.type = r.type AND v.id = r.id"
-            + " WHERE r.state <> 'clean' ORDER BY first.number";
+    private static final String LINES =
+            "SELECT r.type, r.id, r.state, r.attempts, r.reason, r.version IS NULL AS unsent,"
+                    + " v.id IS NOT NULL AS seen, last.author, last.display, last.what,"
+                    + " first.at, first.author AS next_author, first.display AS next_display"
+                    + " FROM resource r"
+                    + " JOIN change first ON first.number ="
+                    + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
+                    + " JOIN change last ON last.number ="
+                    + "   (SELECT max(number) FROM change WHERE type = r.type AND id = r.id)"
+                    + " LEFT JOIN visible v ON v.type = r.type AND v.id = r.id"
+                    + " WHERE r.state <> 'clean' ORDER BY first.number";
 
     /** @param unsent whether the server never had the resource */
     private record Line(WaitingChange change, boolean unsent) {}
