@@ -3,6 +3,7 @@ package fr.santelien.sync.exchange;
 import fr.santelien.sync.replica.ExchangeSide;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -67,6 +68,11 @@ public final class ExchangeLoop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The server's time now, as its answers tell it; empty before the first one. */
+    public Optional<Instant> serverTime() {
+        return server.time();
     }
 
     /** Asks for an exchange as soon as possible; returns at once. */

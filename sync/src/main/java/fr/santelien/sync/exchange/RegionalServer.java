@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public final class RegionalServer implements AutoCloseable {
     private final @Nullable String structure;
     private final Transport transport;
     private volatile boolean closed;
+
+    /** The server's clock when an answer came, and that of the machine, which nobody sets. */
+    private record DateAnswered(Instant date, long nanoTime) {}
+
+    private volatile @Nullable DateAnswered lastDate;
 
     /**
      * @param base address of the FHIR server, e.g. {@code https://region.example/fhir}
@@ -111,7 +117,7 @@ public final class RegionalServer implements AutoCloseable {
         }
     }
 
-    private static ServerAnswer answer(Transport.Response response) throws ExchangeStopped {
+    private ServerAnswer answer(Transport.Response response) throws ExchangeStopped {
         byte[] bytes = response.body();
         if (bytes.length > Transport.LONGEST_BODY) {
             throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
@@ -119,6 +125,9 @@ public final class RegionalServer implements AutoCloseable {
         int status = response.status();
         String date = response.headers().get("date");
         Instant serverTime = date == null ? null : DateUtils.parseStandardDate(date);
+        if (serverTime != null) {
+            lastDate = new DateAnswered(serverTime, System.nanoTime());
+        }
         try {
             return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime);
         } catch (Json.NotJsonException e) {
@@ -128,6 +137,14 @@ public final class RegionalServer implements AutoCloseable {
             // An error page of a proxy: the status says enough.
             return new ServerAnswer(status, null, serverTime);
         }
+    }
+
+    /** The server's time now, by the last answer that bore its {@code Date}, to a second; empty before the first. */
+    Optional<Instant> time() {
+        DateAnswered last = lastDate;
+        return last == null
+                ? Optional.empty()
+                : Optional.of(last.date().plusNanos(System.nanoTime() - last.nanoTime()));
     }
 
     @Override

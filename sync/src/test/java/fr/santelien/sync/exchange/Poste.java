@@ -35,8 +35,12 @@ final class Poste implements AutoCloseable {
     }
 
     Poste(Path folder, Author author, StubServer stub, TestTls tls, List<String> types) {
-        replica = SqliteReplica.open(
-                folder.resolve("structure.db"), new byte[32], author, List.of(), RULES, Clock.systemUTC());
+        this(folder, author, stub, tls, types, Clock.systemUTC());
+    }
+
+    /** @param clock of the PC, right or wrong */
+    Poste(Path folder, Author author, StubServer stub, TestTls tls, List<String> types, Clock clock) {
+        replica = SqliteReplica.open(folder.resolve("structure.db"), new byte[32], author, List.of(), RULES, clock);
         server = new RegionalServer(stub.address(), tls, "structure-1");
         exchange = new Exchange(replica.exchangeSide(), server, types, 2);
     }

@@ -181,4 +181,47 @@ class TwoPostesTest {
         assertThat(noe.replica.conflicts()).isEmpty();
         assertThat(noe.replica.status().waiting()).isZero();
     }
+
+    /** At her desk and in the meeting room, the same card. */
+    @Test
+    void oneUserOnTwoPostesIsTreatedAsTwoPeople() {
+        try (Poste meeting = new Poste(folder.resolve("meeting"), CAMILLE, stub, TLS)) {
+            meeting.exchange();
+            camille.replica.edit(ANSWERS, "objectif", json -> answer(json, "objectif", "marcher seule"));
+            camille.replica.edit(ANSWERS, "aidant", json -> answer(json, "aidant", "Fille, tous les jours"));
+            meeting.replica.edit(ANSWERS, "objectif", json -> answer(json, "objectif", "monter l’escalier"));
+            meeting.replica.edit(LIST, "patient ajouté", json -> addPatient(json, uuid(11)));
+            camille.exchange();
+            meeting.exchange();
+
+            Conflict conflict = meeting.replica.conflicts().getFirst();
+            assertThat(meeting.replica.conflicts()).hasSize(1);
+            assertThat(conflict.local().author()).isEqualTo(CAMILLE.display());
+            assertThat(conflict.remote().author()).isEqualTo(CAMILLE.display());
+            assertThat(answer(meeting.local(ANSWERS), "aidant")).isEqualTo("Fille, tous les jours");
+            assertThat(stub.memory.get(LIST.toString()).path("entry")).hasSize(2);
+
+            meeting.replica.decide(conflict.id(), Conflict.Choice.LOCAL);
+            meeting.exchange();
+            camille.exchange();
+            assertThat(answer(camille.local(ANSWERS), "objectif")).isEqualTo("monter l’escalier");
+            assertThat(camille.local(ANSWERS)).isEqualTo(meeting.local(ANSWERS));
+            assertThat(camille.local(LIST)).isEqualTo(meeting.local(LIST));
+        }
+    }
+
+    /** What waits on one poste is that poste's: the other one, same card in, neither sees nor sends it. */
+    @Test
+    void whatAUserLeftUnsentOnOnePosteWaitsThereForHerCard() {
+        try (Poste meeting = new Poste(folder.resolve("meeting"), CAMILLE, stub, TLS)) {
+            meeting.exchange();
+            meeting.replica.edit(LIST, "renommée", json -> json.put("title", "Retours"));
+            camille.exchange();
+            assertThat(camille.replica.waiting()).isEmpty();
+            assertThat(stub.memory.get(LIST.toString()).path("title").asText()).isEqualTo("Sorties");
+            meeting.exchange();
+            camille.exchange();
+            assertThat(camille.local(LIST).path("title").asText()).isEqualTo("Retours");
+        }
+    }
 }
