@@ -115,11 +115,14 @@ class WrongClockTest {
         // The clock is put right, or wrong the other way, between the two.
         try (Poste again = wrongBy(-days)) {
             again.replica.edit(LIST, "seconde", json -> json.put("title", "2"));
-            assertThat(again.replica.waiting()).singleElement().satisfies(waiting -> assertThat(waiting.what())
-                    .isEqualTo("seconde"));
+            assertThat(again.replica.waiting())
+                    .singleElement()
+                    .satisfies(waiting -> assertThat(waiting.what()).isEqualTo("seconde"));
             again.exchange();
             assertThat(stub.memory.get(LIST.toString()).path("title").asText()).isEqualTo("2");
-            assertThat(LastChange.of(stub.memory.get(LIST.toString())).orElseThrow().author())
+            assertThat(LastChange.of(stub.memory.get(LIST.toString()))
+                            .orElseThrow()
+                            .author())
                     .isEqualTo(CAMILLE.display());
         }
     }
