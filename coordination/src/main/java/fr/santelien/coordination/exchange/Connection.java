@@ -31,12 +31,18 @@ public interface Connection {
      * @param since when it became so
      * @param running an exchange is under way
      * @param sentence French sentence with the remedy when something is wrong, null when all is well or merely offline
+     * @param clock French sentence with the remedy when the clock of this PC is far from the server's, else null
      */
     record State(
             Reach reach,
             Instant since,
             boolean running,
-            @Nullable String sentence) {
+            @Nullable String sentence,
+            @Nullable String clock) {
+
+        public State(Reach reach, Instant since, boolean running, @Nullable String sentence) {
+            this(reach, since, running, sentence, null);
+        }
 
         public State(boolean online, Instant since, boolean running, @Nullable String sentence) {
             this(online ? Reach.ONLINE : Reach.OFFLINE, since, running, sentence);

@@ -19,7 +19,7 @@ public final class HelpTopics {
             case Destination.Plan plan -> "ppcs";
             case Destination.Memberships memberships -> "rattachements";
             case Destination.RecoveryKey recovery -> "rattachements";
-            case Destination.Synchronisation synchronisation -> "sans-reseau";
+            case Destination.Synchronisation synchronisation -> "synchronisation";
             case Destination.CardAndReader card -> "carte-et-lecteur";
             case Destination.Help help -> help.topic();
         };

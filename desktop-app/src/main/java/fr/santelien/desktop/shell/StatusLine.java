@@ -20,6 +20,10 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         if (problem != null) {
             return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
         }
+        String clock = connection.clock();
+        if (clock != null && connection.online() && status.waiting() == 0) {
+            return new StatusLine(Texts.get("shell.status.clock"), Tone.WARN, Feather.CLOCK, clock);
+        }
         boolean connecting = connection.reach() == Connection.Reach.CONNECTING;
         if (status.received() >= 0 && (connection.online() || (connecting && status.received() > 0))) {
             return new StatusLine(

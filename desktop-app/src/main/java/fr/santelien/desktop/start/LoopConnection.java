@@ -1,12 +1,14 @@
 package fr.santelien.desktop.start;
 
+import fr.santelien.coordination.exchange.ClockText;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.FailureText;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.LoopState;
 import fr.santelien.sync.replica.ExchangeFailure;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class LoopConnection implements Connection {
 
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final Clock clock;
     private volatile State state;
     private volatile @Nullable ExchangeLoop loop;
 
-    LoopConnection(Instant now) {
-        state = new State(Reach.CONNECTING, now, false, null);
+    LoopConnection(Clock clock) {
+        this.clock = clock;
+        state = new State(Reach.CONNECTING, clock.instant(), false, null);
     }
 
     void over(ExchangeLoop started) {
@@ -33,8 +37,16 @@ final class LoopConnection implements Connection {
                 now.last().map(last -> reach(last, now.online())).orElse(Reach.CONNECTING),
                 now.since(),
                 now.running(),
-                now.last().flatMap(LoopConnection::sentence).orElse(null));
+                now.last().flatMap(LoopConnection::sentence).orElse(null),
+                clockSentence());
         listeners.forEach(listener -> listener.accept(state));
+    }
+
+    private @Nullable String clockSentence() {
+        return Optional.ofNullable(loop)
+                .flatMap(ExchangeLoop::serverTime)
+                .flatMap(server -> ClockText.of(Duration.between(server, clock.instant())))
+                .orElse(null);
     }
 
     private static Reach reach(ExchangeOutcome last, boolean online) {

@@ -70,7 +70,7 @@ final class OpenStructure implements AutoCloseable {
         this.replica = replica;
         this.watch = watch;
         this.backup = new DailyBackup(replica);
-        this.connection = new LoopConnection(clock.instant());
+        this.connection = new LoopConnection(clock);
         this.work = Work.open(replica, user, connection, keys::draft, clock);
     }
 

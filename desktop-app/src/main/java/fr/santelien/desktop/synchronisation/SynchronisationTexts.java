@@ -45,7 +45,8 @@ final class SynchronisationTexts {
         Instant attempt = now.status().lastAttempt();
         Instant success = now.status().lastSuccess();
         if (failure == null || attempt == null || (success != null && !success.isBefore(attempt))) {
-            return now.connection().running() ? Texts.get("synchronisation.running") : "";
+            String clock = now.connection().clock();
+            return clock != null ? clock : now.connection().running() ? Texts.get("synchronisation.running") : "";
         }
         return Texts.get("synchronisation.failure", since(attempt), failure);
     }

@@ -14,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the login screen says has its paragraph in the guide, and the help holds the guide word for word. */
 class GuideTest {
@@ -23,8 +25,8 @@ class GuideTest {
             Path.of("src", "main", "resources", "fr", "santelien", "desktop", "help", "help.html");
     private static final Pattern ANCHOR = Pattern.compile("(?m)^<a id=\"([^\"]*)\"></a>$");
 
-    /** Between these two lines help.html holds what this test makes of the guide. */
-    private static final String BEGIN = "<!-- made of docs/guide/carte-et-lecteur.md by GuideTest -->\n";
+    /** Between these two lines help.html holds what this test makes of a page of the guide. */
+    private static final String BEGIN = "<!-- made of docs/guide/%s.md by GuideTest -->\n";
 
     private static final String END = "<!-- end of what is made -->\n";
 
@@ -56,16 +58,20 @@ class GuideTest {
     }
 
     /** With {@code -Dguide.write=true} the help is written again from the guide. */
-    @Test
-    void theHelp_holdsTheGuideWordForWord() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"synchronisation", "carte-et-lecteur"})
+    void theHelp_holdsTheGuideWordForWord(String page) throws IOException {
         String help = Files.readString(HELP);
-        int begin = help.indexOf(BEGIN) + BEGIN.length();
-        String wanted = GuideHtml.section("carte-et-lecteur", Files.readString(GUIDE));
+        String mark = BEGIN.formatted(page);
+        int begin = help.indexOf(mark) + mark.length();
+        int end = help.indexOf(END, begin);
+        String wanted = GuideHtml.section(page, Files.readString(GUIDE.resolveSibling(page + ".md")));
         if (Boolean.getBoolean("guide.write")) {
-            help = help.substring(0, begin) + wanted + help.substring(help.indexOf(END));
+            help = help.substring(0, begin) + wanted + help.substring(end);
             Files.writeString(HELP, help);
+            end = begin + wanted.length();
         }
-        assertThat(help.substring(begin, help.indexOf(END)))
+        assertThat(help.substring(begin, end))
                 .as("run this test with -Dguide.write=true after a change of the guide")
                 .isEqualTo(wanted);
     }
