@@ -65,8 +65,8 @@ class StatusLineTest {
     void aClockToSet_isSaidWhenNothingElseIs() {
         Connection.State late = new Connection.State(
                 Connection.Reach.ONLINE, Instant.parse("2026-11-22T09:05:00Z"), false, null, "L’horloge retarde.");
-        StatusLine line = StatusLine.of(
-                new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null), late, MOMENTS);
+        StatusLine line =
+                StatusLine.of(new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null), late, MOMENTS);
         assertThat(line.text()).isEqualTo("Horloge à régler");
         assertThat(line.detail()).isEqualTo("L’horloge retarde.");
         assertThat(StatusLine.of(new ExchangeStatus(2, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null), late, MOMENTS)
