@@ -160,6 +160,19 @@ class EncryptedFileTest {
     }
 
     @Test
+    void aDamagedKeyCheckIsNotTakenForAnotherKeyAndIsMadeAgain() throws IOException {
+        Path keyCheck = folder.resolve("structure.db.key-check");
+        byte[] sound = Files.readAllBytes(keyCheck);
+        for (int at = 0; at < sound.length; at += 7) {
+            byte[] damaged = Files.readAllBytes(keyCheck);
+            damaged[at] ^= 1;
+            Files.write(keyCheck, damaged);
+            Opened.open(folder, SECRETARY).close();
+            assertThat(refusal(file, key(8))).as("byte %d", at).isEqualTo(Kind.WRONG_KEY);
+        }
+    }
+
+    @Test
     void aFileOfANewerPosteIsRefused() {
         try (Database database = Database.open(file, key(7))) {
             database.writer().run("PRAGMA user_version = 999");

@@ -1,0 +1,139 @@
+package fr.santelien.sync.attachment;
+
+import fr.santelien.sync.attachment.AttachmentRefusedException.Reason;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Documents in a folder beside the replica, one encrypted file each. A document is known by the SHA-256 of its content,
+ * so that the same one attached twice is kept once; its file bears an HMAC of that, since the bare hash would tell
+ * whoever holds the folder that a document he has is among them.
+ */
+public final class AttachmentStore implements AutoCloseable {
+
+    /** In bytes. */
+    public static final int LARGEST = 10 << 20;
+
+    private final Path folder;
+    private final AttachmentKeys keys;
+
+    /** @param dataKey of the structure, 32 bytes; may be wiped afterwards */
+    public AttachmentStore(Path folder, byte[] dataKey) {
+        this.folder = folder;
+        this.keys = AttachmentKeys.from(dataKey);
+    }
+
+    /**
+     * Keeps a document; it is on the disk when this returns.
+     *
+     * @return its SHA-256, hexadecimal
+     * @throws IOException when the disk refuses; nothing is then kept
+     */
+    public String put(byte[] content) throws AttachmentRefusedException, IOException {
+        if (content.length == 0) {
+            throw new AttachmentRefusedException(Reason.EMPTY);
+        }
+        if (content.length > LARGEST) {
+            throw new AttachmentRefusedException(Reason.TOO_LARGE);
+        }
+        if (AttachmentType.of(content).isEmpty()) {
+            throw new AttachmentRefusedException(Reason.TYPE);
+        }
+        String hash = sha256(content);
+        if (get(hash).isEmpty()) {
+            write(file(hash), keys.seal(content, hash));
+        }
+        return hash;
+    }
+
+    /** @throws AttachmentRefusedException also when it is not the document of this hash; it is then not kept */
+    public void put(byte[] content, String announced) throws AttachmentRefusedException, IOException {
+        if (!sha256(content).equals(announced)) {
+            throw new AttachmentRefusedException(Reason.OTHER_CONTENT);
+        }
+        put(content);
+    }
+
+    /** Empty when it is not here, or its file is damaged: it is then to be fetched again. */
+    public Optional<byte[]> get(String hash) throws IOException {
+        Path file = file(hash);
+        if (!Files.exists(file) || Files.size(file) > LARGEST + AttachmentKeys.OVERHEAD) {
+            return Optional.empty();
+        }
+        return keys.open(Files.readAllBytes(file), hash);
+    }
+
+    /**
+     * Drops what nothing names any more, and what an interrupted writing left.
+     *
+     * @param named SHA-256 of all documents that a resource of this poste names
+     * @return number of files dropped
+     */
+    public int collect(Set<String> named) throws IOException {
+        Set<Path> kept = new HashSet<>();
+        named.forEach(hash -> kept.add(file(hash)));
+        int dropped = 0;
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path each : all.toList()) {
+                    if (!kept.contains(each)) {
+                        Files.delete(each);
+                        dropped++;
+                    }
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private Path file(String hash) {
+        return folder.resolve(keys.name(hash));
+    }
+
+    private void write(Path file, byte[] sealed) throws IOException {
+        Files.createDirectories(folder, rights("rwx------"));
+        Path draft = folder.resolve(Objects.requireNonNull(file.getFileName()) + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, rights("rw-------"));
+        Files.write(draft, sealed);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] rights(String posix) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
+                : new FileAttribute<?>[0];
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Wipes the keys. */
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

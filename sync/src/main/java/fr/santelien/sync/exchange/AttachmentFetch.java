@@ -1,0 +1,52 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentRefusedException;
+import fr.santelien.sync.attachment.AttachmentStore;
+import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Brings a document here when somebody opens it: from the poste when it is sound there, else from the server. */
+public final class AttachmentFetch {
+
+    private final RegionalServer server;
+    private final AttachmentStore store;
+
+    public AttachmentFetch(RegionalServer server, AttachmentStore store) {
+        this.server = server;
+        this.store = store;
+    }
+
+    /**
+     * The document's bytes.
+     *
+     * @param binary {@code Binary} that holds it on the server
+     * @param hash SHA-256 of the content, hexadecimal, as the resource that names it says
+     * @throws AttachmentRefusedException when the server gives another document, a larger one or one of another type:
+     *     it is then not kept
+     * @throws IOException when the disk refuses
+     */
+    public byte[] open(Reference binary, String hash) throws ExchangeStopped, AttachmentRefusedException, IOException {
+        Optional<byte[]> here = store.get(hash);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        ServerAnswer answer = server.read(binary);
+        if (!answer.isSuccess()) {
+            throw answer.asStop();
+        }
+        byte[] content = content(answer.resource());
+        store.put(content, hash);
+        return content;
+    }
+
+    private static byte[] content(ObjectNode binary) throws ExchangeStopped {
+        try {
+            return Base64.getDecoder().decode(binary.path("data").asText());
+        } catch (IllegalArgumentException e) {
+            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.sync.attachment;
+
+import org.jspecify.annotations.NullMarked;
