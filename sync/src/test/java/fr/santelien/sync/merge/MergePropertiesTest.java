@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for whatever two people do to one resource. A failure names its seed. */
 class MergePropertiesTest {
 
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 1_000;
 
     private interface Property {
         void check(ObjectNode base, ObjectNode local, ObjectNode remote, String seed);
