@@ -78,6 +78,13 @@ public record Work(
                 "CarePlan");
     }
 
+    /** Those of them that a poste writes; the rest is the directory of the region. */
+    public static List<String> writtenTypes() {
+        return types().stream()
+                .filter(type -> !type.equals("Organization") && !type.equals("Practitioner"))
+                .toList();
+    }
+
     /** How each type is merged. */
     public static Map<String, MergeRules> mergeRules() {
         return Merging.rules();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts values to decide
  * @param received resources received so far by a first download, -1 when none is under way
  * @param total what the server announced for it, null when it did not
+ * @param reached how far the pages came: what the server changed before is here, null when that is not known
  */
 public record ExchangeStatus(
         int waiting,
@@ -24,4 +25,5 @@ public record ExchangeStatus(
         @Nullable String lastFailure,
         int resources,
         int received,
-        @Nullable Integer total) {}
+        @Nullable Integer total,
+        @Nullable Instant reached) {}

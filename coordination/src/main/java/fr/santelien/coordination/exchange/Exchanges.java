@@ -48,7 +48,8 @@ public final class Exchanges {
                 failure == null ? null : FailureText.of(failure).text(),
                 status.resources(),
                 progress == null ? -1 : progress.received(),
-                progress == null ? null : progress.total());
+                progress == null ? null : progress.total(),
+                progress == null ? null : progress.reached());
     }
 
     /** Not sent yet, oldest first, whoever made it. */

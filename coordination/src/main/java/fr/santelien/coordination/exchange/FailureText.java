@@ -1,6 +1,9 @@
 package fr.santelien.coordination.exchange;
 
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ServerCapability;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an exchange that failed says to people.
@@ -44,11 +47,35 @@ public record FailureText(String sentence, String remedy) {
                         "Le serveur régional est en difficulté.",
                         "Le poste réessaie tout seul. Continuez à travailler : vos modifications sont gardées sur ce"
                                 + " poste.");
+            case SERVER_LACKS -> lacking(Set.of());
             case BAD_ANSWER ->
                 new FailureText(
                         "La réponse du serveur régional est incomplète ou illisible.",
                         "Le poste réessaie tout seul. Si cela se répète, prévenez votre service informatique. Vos"
                                 + " modifications sont gardées sur ce poste.");
+        };
+    }
+
+    /** A server that is not written to, and what it lacks. */
+    public static FailureText lacking(Set<ServerCapability> missing) {
+        String what = missing.stream().sorted().map(FailureText::name).collect(Collectors.joining(", "));
+        return new FailureText(
+                "Le serveur régional n’offre pas ce dont l’échange a besoin"
+                        + (what.isEmpty() ? "." : " : " + what + "."),
+                "Le poste reçoit, mais n’envoie rien : vos modifications sont gardées sur ce poste. Transmettez ce"
+                        + " message à l’administrateur régional ; l’envoi reprendra dès que le serveur sera à jour.");
+    }
+
+    private static String name(ServerCapability capability) {
+        return switch (capability) {
+            case FHIR_R4 -> "FHIR R4 (CapabilityStatement 4.0)";
+            case READ -> "la lecture d’une ressource (read)";
+            case SEARCH -> "la recherche (search-type)";
+            case UPDATE -> "la modification (update)";
+            case CREATION_BY_UPDATE -> "la création sous l’identifiant du poste (updateCreate)";
+            case VERSIONS -> "les versions et la modification sous condition (versioning, If-Match)";
+            case LAST_UPDATED -> "la recherche par date de modification (_lastUpdated)";
+            case SORT -> "le tri par date de modification (_sort)";
         };
     }
 

@@ -7,8 +7,10 @@ import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.fhir.Times;
 import fr.santelien.coordination.patient.SearchKey;
+import fr.santelien.sync.replica.LeftWork;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.RowReader;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +88,35 @@ public final class Memberships {
     /** A card declared lost was found again: it can be added to a poste like a new one. */
     public void takeBackLost(String memberId, String number) {
         change(memberId, "Carte retrouvée", role -> LostCards.takeBack(role, number));
+    }
+
+    /** Work that people who left this structure had not sent; empty for who does not keep the memberships. */
+    public List<LeftWork> leftWork() {
+        return mayKeep() ? replica.leftWork() : List.of();
+    }
+
+    /**
+     * Makes it the user's own change, sent under her card.
+     *
+     * @throws Refusal when what it was about is no longer on this poste, or the user may not
+     */
+    public void takeOver(long leftWork) {
+        access.requireWrite(Access.Subject.MEMBERSHIP);
+        try {
+            replica.takeOver(leftWork);
+        } catch (ReplicaException e) {
+            if (e.kind() == ReplicaException.Kind.NO_SUCH_RESOURCE) {
+                throw new Refusal("Ce que cette personne avait modifié n’est plus sur ce poste : son travail ne peut"
+                        + " plus être repris. Vous pouvez l’effacer.");
+            }
+            throw e;
+        }
+    }
+
+    /** Destroys it; the trace keeps that it was. */
+    public void destroyLeftWork(long leftWork) {
+        access.requireWrite(Access.Subject.MEMBERSHIP);
+        replica.destroy(leftWork);
     }
 
     private void change(String memberId, String what, Consumer<ObjectNode> change) {

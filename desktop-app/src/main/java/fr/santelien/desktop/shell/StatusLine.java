@@ -27,10 +27,7 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         boolean connecting = connection.reach() == Connection.Reach.CONNECTING;
         if (status.received() >= 0 && (connection.online() || (connecting && status.received() > 0))) {
             return new StatusLine(
-                    Texts.get("shell.status.receiving", status.received()),
-                    Tone.INFO,
-                    Feather.DOWNLOAD_CLOUD,
-                    Texts.get("shell.status.receiving.detail"));
+                    receiving(status), Tone.INFO, Feather.DOWNLOAD_CLOUD, Texts.get("shell.status.receiving.detail"));
         }
         boolean online = connection.online();
         String link = Texts.get(
@@ -55,5 +52,12 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
             case CODE_NEEDED -> Texts.get("shell.suspended.help");
         };
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
+    }
+
+    private static String receiving(ExchangeStatus status) {
+        Integer total = status.total();
+        return total == null
+                ? Texts.get("shell.status.receiving", status.received())
+                : Texts.get("shell.status.receiving.of", status.received(), total);
     }
 }

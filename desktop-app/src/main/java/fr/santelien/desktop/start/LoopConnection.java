@@ -7,12 +7,15 @@ import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.LoopState;
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ServerCapability;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange loop as the features know it; outlives a loop that is started again with a new session of the card. */
@@ -20,11 +23,14 @@ final class LoopConnection implements Connection {
 
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Supplier<Set<ServerCapability>> lacks;
     private volatile State state;
     private volatile @Nullable ExchangeLoop loop;
 
-    LoopConnection(Clock clock) {
+    /** @param lacks what the server was found to lack, said from the first download on and not only when work waits */
+    LoopConnection(Clock clock, Supplier<Set<ServerCapability>> lacks) {
         this.clock = clock;
+        this.lacks = lacks;
         state = new State(Reach.CONNECTING, clock.instant(), false, null);
     }
 
@@ -37,7 +43,7 @@ final class LoopConnection implements Connection {
                 now.last().map(last -> reach(last, now.online())).orElse(Reach.CONNECTING),
                 now.since(),
                 now.running(),
-                now.last().flatMap(LoopConnection::sentence).orElse(null),
+                now.last().flatMap(this::sentence).orElse(null),
                 clockSentence());
         listeners.forEach(listener -> listener.accept(state));
     }
@@ -54,7 +60,12 @@ final class LoopConnection implements Connection {
     }
 
     /** Merely offline, or waiting for the code, needs no sentence: the frame says so, and it is an ordinary state. */
-    private static Optional<String> sentence(ExchangeOutcome outcome) {
+    private Optional<String> sentence(ExchangeOutcome outcome) {
+        Set<ServerCapability> missing = lacks.get();
+        if (!missing.isEmpty()
+                && (outcome instanceof ExchangeOutcome.ServerLacks || outcome instanceof ExchangeOutcome.Done)) {
+            return Optional.of(FailureText.lacking(missing).text());
+        }
         return outcome.failure()
                 .filter(failure -> failure != ExchangeFailure.UNREACHABLE && failure != ExchangeFailure.CODE_NEEDED)
                 .map(failure -> FailureText.of(failure).text());

@@ -34,6 +34,7 @@ final class MembershipWatch implements OpenStructure.Watch {
         try {
             folders.update(opened.structureId(), header -> opened.sweep(header).at(success));
             folders.usage(opened.structureId()).change(before -> before.confirmedAt(success));
+            opened.forgetLeavers();
         } catch (RuntimeException e) {
             // The exchange goes on; the next one tries again.
             LOG.warn(

@@ -16,6 +16,7 @@ import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.SealedEntry;
+import fr.santelien.sync.replica.ServerCheck;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,6 +27,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One structure's file, open for one holder, with its exchange. */
@@ -70,7 +73,12 @@ final class OpenStructure implements AutoCloseable {
         this.replica = replica;
         this.watch = watch;
         this.backup = new DailyBackup(replica);
-        this.connection = new LoopConnection(clock);
+        this.connection = new LoopConnection(
+                clock,
+                () -> replica.exchangeSide()
+                        .serverCheck()
+                        .map(ServerCheck::missing)
+                        .orElse(Set.of()));
         this.work = Work.open(replica, user, connection, keys::draft, clock);
     }
 
@@ -197,6 +205,18 @@ final class OpenStructure implements AutoCloseable {
                                 != CardStanding.GOOD);
     }
 
+    /** What only people who left saw goes out of the file; what they had not sent waits for the referent, for a while. */
+    void forgetLeavers() {
+        LocalDate today = LocalDate.now(clock);
+        List<String> holders = replica.exchangeSide().holders();
+        Set<String> members = holders.stream()
+                .filter(id -> CardStanding.of(replica, id, "", structureId, today) != CardStanding.NO_MEMBERSHIP)
+                .collect(Collectors.toSet());
+        if (members.size() < holders.size() || !replica.leftWork().isEmpty()) {
+            replica.exchangeSide().keepOnly(members, configuration.settings().leaver());
+        }
+    }
+
     /** The data key under a recovery key. */
     String sealedUnder(RecoveryKey key) throws GeneralSecurityException {
         byte[] data = keys.data();
@@ -249,7 +269,7 @@ final class OpenStructure implements AutoCloseable {
         RegionalServer server = new RegionalServer(
                 configuration.settings().server(), CardTls.of(card, configuration.serverAuthorities()), structureId);
         ExchangeLoop started = new ExchangeLoop(
-                new Exchange(replica.exchangeSide(), server, Work.types()),
+                new Exchange(replica.exchangeSide(), server, Work.types(), Work.writtenTypes()),
                 replica.exchangeSide(),
                 server,
                 configuration.settings().poll(),

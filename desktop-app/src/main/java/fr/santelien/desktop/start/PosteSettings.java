@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactivity time without a key or the mouse after which the poste locks
  * @param offline how long an enrolled card opens the data without a word from the server
  * @param revocations how old the latest list of revoked cards may be before people are told
+ * @param leaver how long work that somebody had not sent when she left is kept for the referent
  */
 public record PosteSettings(
         URI server,
@@ -32,7 +33,8 @@ public record PosteSettings(
         Duration poll,
         Duration inactivity,
         Duration offline,
-        Duration revocations) {
+        Duration revocations,
+        Duration leaver) {
 
     /** System property or argument that names the file when it is not at its usual place. */
     static final String FILE_PROPERTY = "santelien.settings";
@@ -61,7 +63,8 @@ public record PosteSettings(
                     Duration.ofSeconds(number(values, "exchange.seconds", 20, 5, 3600)),
                     Duration.ofMinutes(number(values, "lock.minutes", 10, 1, 60)),
                     Duration.ofDays(number(values, "offline.days", 30, 1, 90)),
-                    Duration.ofDays(number(values, "revocation.days", 7, 1, 90)));
+                    Duration.ofDays(number(values, "revocation.days", 7, 1, 90)),
+                    Duration.ofDays(number(values, "leaver.days", 30, 1, 365)));
         } catch (IllegalArgumentException e) {
             throw new IOException("Le fichier de réglages " + file + " contient une erreur : " + e.getMessage(), e);
         }

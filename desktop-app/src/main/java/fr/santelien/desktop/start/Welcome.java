@@ -73,6 +73,7 @@ final class Welcome {
             case ExchangeOutcome.Unreachable _,
                     ExchangeOutcome.Cancelled _,
                     ExchangeOutcome.Done _,
+                    ExchangeOutcome.ServerLacks _,
                     ExchangeOutcome.LocalTrouble _ -> Optional.empty();
         };
     }

@@ -77,9 +77,13 @@ final class SynchronisationTexts {
             return Texts.get("synchronisation.reception.none");
         }
         Integer total = status.total();
-        return total == null
+        Instant reached = status.reached();
+        if (total != null) {
+            return Texts.get("synchronisation.reception.of", status.received(), total);
+        }
+        return reached == null
                 ? Texts.get("synchronisation.reception.some", status.received())
-                : Texts.get("synchronisation.reception.of", status.received(), total);
+                : Texts.get("synchronisation.reception.until", status.received(), moments.full(reached));
     }
 
     /** « 2 · refusé : … », « 0 ». */

@@ -56,6 +56,14 @@ class StatusLineTest {
     }
 
     @Test
+    void aFirstDownload_saysHowMuchThereIsWhereTheServerTells() {
+        ExchangeStatus status = new ExchangeStatus(0, 0, null, 0, 0, null, null, null, 10, 240, 900, null);
+        StatusLine line = StatusLine.of(
+                status, new Connection.State(true, Instant.parse("2026-11-22T09:05:00Z"), true, null), MOMENTS);
+        assertThat(line.text()).isEqualTo("Première réception · 240 fiches sur 900");
+    }
+
+    @Test
     void justOpened_isNeitherOnlineNorOffline() {
         assertThat(connecting(-1).text()).isEqualTo("Connexion au serveur · aucun échange réussi");
         assertThat(connecting(3).text()).startsWith("Première réception");
@@ -65,18 +73,21 @@ class StatusLineTest {
     void aClockToSet_isSaidWhenNothingElseIs() {
         Connection.State late = new Connection.State(
                 Connection.Reach.ONLINE, Instant.parse("2026-11-22T09:05:00Z"), false, null, "L’horloge retarde.");
-        StatusLine line =
-                StatusLine.of(new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null), late, MOMENTS);
+        StatusLine line = StatusLine.of(
+                new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null), late, MOMENTS);
         assertThat(line.text()).isEqualTo("Horloge à régler");
         assertThat(line.detail()).isEqualTo("L’horloge retarde.");
-        assertThat(StatusLine.of(new ExchangeStatus(2, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null), late, MOMENTS)
+        assertThat(StatusLine.of(
+                                new ExchangeStatus(2, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null),
+                                late,
+                                MOMENTS)
                         .text())
                 .isEqualTo("En ligne · 2 en attente");
     }
 
     private static StatusLine connecting(int received) {
         return StatusLine.of(
-                new ExchangeStatus(0, 0, null, 0, 0, null, null, null, 10, received, null),
+                new ExchangeStatus(0, 0, null, 0, 0, null, null, null, 10, received, null, null),
                 new Connection.State(Connection.Reach.CONNECTING, Instant.parse("2026-11-22T09:05:00Z"), true, null),
                 MOMENTS);
     }
@@ -84,7 +95,7 @@ class StatusLineTest {
     private static StatusLine line(
             boolean online, @Nullable String sentence, int waiting, @Nullable Instant success, int received) {
         return StatusLine.of(
-                new ExchangeStatus(waiting, 0, null, 0, 0, success, null, null, 10, received, null),
+                new ExchangeStatus(waiting, 0, null, 0, 0, success, null, null, 10, received, null, null),
                 new Connection.State(online, Instant.parse("2026-11-22T09:05:00Z"), false, sentence),
                 MOMENTS);
     }

@@ -25,6 +25,7 @@ class PosteSettingsTest {
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.offline()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.revocations()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.leaver()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -38,6 +39,7 @@ class PosteSettingsTest {
                 lock.minutes = 5
                 offline.days = 7
                 revocation.days = 14
+                leaver.days = 60
                 """));
         assertThat(settings.serverAuthorities()).isEqualTo(Path.of("/etc/santelien/serveur.pem"));
         assertThat(settings.pkcs11Module()).isEqualTo(Path.of("/opt/module.so"));
@@ -46,6 +48,7 @@ class PosteSettingsTest {
         assertThat(settings.inactivity()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.offline()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.revocations()).isEqualTo(Duration.ofDays(14));
+        assertThat(settings.leaver()).isEqualTo(Duration.ofDays(60));
     }
 
     @Test

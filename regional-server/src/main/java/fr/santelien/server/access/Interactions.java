@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** Which interactions of FHIR the exchange uses. The others are closed: nothing is deleted, created by POST or run. */
@@ -27,6 +28,7 @@ public final class Interactions {
             RestOperationTypeEnum.BATCH);
 
     private static final int MAX_ENTRIES = 1000;
+    private static final Pattern SEARCH = Pattern.compile("[A-Z][A-Za-z]+\\?[^#]*");
 
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -100)
     public void check(RestOperationTypeEnum operation, RequestDetails request) {
@@ -44,12 +46,29 @@ public final class Interactions {
             throw new InvalidRequestException(
                     "Envoi trop gros : " + MAX_ENTRIES + " ressources au plus. Envoyez en plusieurs fois.");
         }
+        boolean searches = bundle.getType() == Bundle.BundleType.BATCH;
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
-            String url = String.valueOf(entry.getRequest().getUrl());
-            if (entry.getRequest().getMethod() != Bundle.HTTPVerb.PUT || url.indexOf('?') >= 0) {
-                throw new InvalidRequestException(
-                        "Un envoi groupé ne contient que des PUT sur l’identifiant de la ressource.");
+            if (searches) {
+                search(entry.getRequest());
+            } else {
+                write(entry.getRequest());
             }
+        }
+    }
+
+    /** Reads, histories and operations stay outside: what guards them looks at a request of its own. */
+    private static void search(Bundle.BundleEntryRequestComponent request) {
+        if (request.getMethod() != Bundle.HTTPVerb.GET
+                || !SEARCH.matcher(String.valueOf(request.getUrl())).matches()) {
+            throw new InvalidRequestException("Un lot ne contient que des recherches par type de ressource.");
+        }
+    }
+
+    private static void write(Bundle.BundleEntryRequestComponent request) {
+        if (request.getMethod() != Bundle.HTTPVerb.PUT
+                || String.valueOf(request.getUrl()).indexOf('?') >= 0) {
+            throw new InvalidRequestException(
+                    "Un envoi groupé ne contient que des PUT sur l’identifiant de la ressource.");
         }
     }
 }

@@ -8,12 +8,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import fr.santelien.contract.Names;
 import fr.santelien.server.session.Session;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
 
 /**
  * Narrows a search to what the session may see, so that pages are full and totals tell nothing. {@link ReadWall} checks
@@ -36,16 +34,29 @@ public final class SearchScope {
         if (request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE) {
             return;
         }
-        switch (Session.of(request)) {
-            case Session.Auditor ignored -> {}
-            case Session.Member member -> narrow(request, member);
-            case Session.Visitor visitor -> narrow(request, visitor);
+        narrow(new SearchQuery.OfRequest(request), Session.of(request));
+    }
+
+    /** The searches of a batch do not pass here as requests of their own. */
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -50)
+    public void narrowBatch(RequestDetails request) {
+        if (request.getResource() instanceof Bundle bundle && bundle.getType() == Bundle.BundleType.BATCH) {
+            bundle.getEntry()
+                    .forEach(entry -> narrow(new SearchQuery.OfBatch(entry.getRequest()), Session.of(request)));
         }
     }
 
-    private void narrow(RequestDetails request, Session.Member member) {
-        String type = String.valueOf(request.getResourceName());
-        refuseProbing(request, type);
+    private void narrow(SearchQuery query, Session session) {
+        switch (session) {
+            case Session.Auditor ignored -> {}
+            case Session.Member member -> narrow(query, member);
+            case Session.Visitor visitor -> narrow(query, visitor);
+        }
+    }
+
+    private void narrow(SearchQuery query, Session.Member member) {
+        String type = query.type();
+        refuseProbing(query);
         List<Subject> subjects = Subject.ofType(type);
         if (subjects.isEmpty()) {
             return;
@@ -54,19 +65,18 @@ public final class SearchScope {
                 .filter(subject -> table.mayRead(member.roles(), subject))
                 .map(subject -> Names.SUBJECT_LABEL + "|" + subject.code)
                 .collect(Collectors.joining(","));
-        add(request, "_security", readable.isEmpty() ? Names.SUBJECT_LABEL + "|" + NOTHING : readable);
+        query.add("_security", readable.isEmpty() ? Names.SUBJECT_LABEL + "|" + NOTHING : readable);
         if (!subjects.contains(Subject.MEMBERSHIP)) {
-            add(request, "_security", Names.STRUCTURE_LABEL + "|" + member.structure());
+            query.add("_security", Names.STRUCTURE_LABEL + "|" + member.structure());
         }
     }
 
-    private static void narrow(RequestDetails request, Session.Visitor visitor) {
-        String type = String.valueOf(request.getResourceName());
-        refuseProbing(request, type);
-        switch (type) {
-            case "PractitionerRole" -> add(request, "practitioner", "Practitioner/" + visitor.practitioner());
-            case "Practitioner" -> add(request, "_id", visitor.practitioner());
-            case "Organization" -> add(request, "_id", anyOf(visitor.structures()));
+    private static void narrow(SearchQuery query, Session.Visitor visitor) {
+        refuseProbing(query);
+        switch (query.type()) {
+            case "PractitionerRole" -> query.add("practitioner", "Practitioner/" + visitor.practitioner());
+            case "Practitioner" -> query.add("_id", visitor.practitioner());
+            case "Organization" -> query.add("_id", anyOf(visitor.structures()));
             default ->
                 throw new ForbiddenOperationException(
                         "Choisissez d’abord la structure pour laquelle vous travaillez (en-tête "
@@ -75,12 +85,12 @@ public final class SearchScope {
     }
 
     /** Chains and reverse chains would tell, one question after the other, what a resource one may not see says. */
-    private static void refuseProbing(RequestDetails request, String type) {
-        boolean probing = request.getParameters().keySet().stream()
+    private static void refuseProbing(SearchQuery query) {
+        boolean probing = query.names().stream()
                 .anyMatch(name -> name.startsWith("_has")
                         || name.startsWith("_filter")
                         || name.startsWith("_list")
-                        || (name.indexOf('.') >= 0 && !type.equals("PractitionerRole")));
+                        || (name.indexOf('.') >= 0 && !query.type().equals("PractitionerRole")));
         if (probing) {
             throw new ForbiddenOperationException(
                     "Recherche par enchaînement refusée : " + "cherchez chaque type de ressource pour lui-même.");
@@ -89,15 +99,5 @@ public final class SearchScope {
 
     private static String anyOf(Collection<String> ids) {
         return ids.isEmpty() ? NOTHING : String.join(",", ids);
-    }
-
-    private static void add(RequestDetails request, String name, String value) {
-        Map<String, String[]> parameters = new HashMap<>(request.getParameters());
-        parameters.merge(name, new String[] {value}, (given, added) -> {
-            String[] both = Arrays.copyOf(given, given.length + 1);
-            both[given.length] = added[0];
-            return both;
-        });
-        request.setParameters(parameters);
     }
 }

@@ -2,35 +2,63 @@ package fr.santelien.sync.exchange;
 
 import fr.santelien.sync.replica.ExchangeSide;
 import fr.santelien.sync.replica.ReplicaException;
-import java.util.ArrayList;
+import fr.santelien.sync.replica.ServerCapability;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One conversation with the regional server: reconcile (once an opening), pull, merge, push. */
+/**
+ * One conversation with the regional server: pull, merge, reconcile (at the opening, every few hours, and when the server
+ * seems to have gone back in time), push.
+ */
 public final class Exchange {
 
     private static final int PAGE = 500;
+
+    /** How long a holder may see what she lost without it having changed, where the server gives no new version then. */
+    private static final Duration RECONCILED_EVERY = Duration.ofHours(4);
+
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final ExchangeSide replica;
     private final RegionalServer server;
+    private final SearchBatch batch;
     private final List<String> types;
-    private final List<String> toReconcile;
+    private final List<String> written;
+    private final Set<String> toReconcile;
     private final int pageSize;
+    private final InstantSource clock;
+    private Instant reconciled;
 
-    /** @param types resource types to exchange, in the order they are pulled: what others refer to first */
-    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types) {
-        this(replica, server, types, PAGE);
+    /**
+     * @param types resource types to exchange, in the order they are pulled: what others refer to first
+     * @param written those that the poste writes
+     */
+    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types, List<String> written) {
+        this(replica, server, types, written, PAGE, InstantSource.system());
     }
 
-    /** @param pageSize resources asked for at once */
-    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types, int pageSize) {
+    Exchange(
+            ExchangeSide replica,
+            RegionalServer server,
+            List<String> types,
+            List<String> written,
+            int pageSize,
+            InstantSource clock) {
         this.replica = replica;
         this.server = server;
+        this.batch = new SearchBatch(server);
         this.types = List.copyOf(types);
-        this.toReconcile = new ArrayList<>(types);
+        this.toReconcile = new HashSet<>(types);
+        this.written = List.copyOf(written);
         this.pageSize = pageSize;
+        this.clock = clock;
+        this.reconciled = clock.instant();
     }
 
     /** Runs to the end, or to the first thing that stops it; what was stored before stays. One call at a time. */
@@ -52,6 +80,13 @@ public final class Exchange {
     private ExchangeOutcome converse() {
         try {
             int received = pull();
+            if (replica.outbox().isEmpty() && replica.isDownloaded()) {
+                return new ExchangeOutcome.Done(received, 0);
+            }
+            Set<ServerCapability> missing = new WritingAllowed(replica, server, written, clock).missing();
+            if (!missing.isEmpty() && !replica.outbox().isEmpty()) {
+                return new ExchangeOutcome.ServerLacks(missing);
+            }
             int sent = new Push(replica.outbox(), server).run();
             return new ExchangeOutcome.Done(received, sent);
         } catch (ExchangeStopped e) {
@@ -61,16 +96,36 @@ public final class Exchange {
 
     /** The merge is part of it: each page is merged into what waits here in the transaction that stores it. */
     private int pull() throws ExchangeStopped {
-        Pull pull = new Pull(replica, server, pageSize);
+        if (!replica.isDownloaded()) {
+            new FirstDownload(replica, server, batch).announce(types);
+        }
+        // What is walked through for the first time cannot have been lost or gained in between.
+        List<String> compared = types.stream()
+                .filter(type -> replica.cursor(server.scope(), type).isPresent())
+                .toList();
+        ServerEpoch epoch = new ServerEpoch(replica);
+        int received = new Pull(replica, server, batch, pageSize).run(types, epoch);
+        if (epoch.isDoubtful() || clock.instant().isAfter(reconciled.plus(RECONCILED_EVERY))) {
+            toReconcile.addAll(types);
+        }
+        return received + reconcile(compared, epoch);
+    }
+
+    private int reconcile(List<String> compared, ServerEpoch epoch) throws ExchangeStopped {
+        if (toReconcile.isEmpty()) {
+            return 0;
+        }
         Reconcile reconcile = new Reconcile(replica, server);
         int received = 0;
         for (String type : types) {
-            boolean first = replica.cursor(server.scope(), type).isEmpty();
-            if (!first && toReconcile.contains(type)) {
+            if (compared.contains(type) && toReconcile.contains(type)) {
                 received += reconcile.run(type);
             }
-            received += pull.run(type);
             toReconcile.remove(type);
+        }
+        reconciled = clock.instant();
+        if (reconcile.foundLoss() || epoch.isDoubtful() || replica.witness().isEmpty()) {
+            replica.chooseWitness();
         }
         return received;
     }

@@ -2,7 +2,9 @@ package fr.santelien.sync.exchange;
 
 import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.ReplicaException;
+import fr.santelien.sync.replica.ServerCapability;
 import java.util.Optional;
+import java.util.Set;
 
 /** How one exchange ended. The words for it are the screens'. */
 public sealed interface ExchangeOutcome {
@@ -28,6 +30,9 @@ public sealed interface ExchangeOutcome {
     /** @param status HTTP status, 5xx, 429 or one that nobody expects */
     record ServerTrouble(int status) implements ExchangeOutcome {}
 
+    /** Everything came in, nothing went out: the server does not honour what the exchange relies on. */
+    record ServerLacks(Set<ServerCapability> missing) implements ExchangeOutcome {}
+
     /** Cut, too long or not FHIR. */
     record BadAnswer() implements ExchangeOutcome {}
 
@@ -40,7 +45,8 @@ public sealed interface ExchangeOutcome {
     /** Whether the server answered at all. */
     default boolean reached() {
         return switch (this) {
-            case Done _, CardRefused _, NotAllowed _, ServerTrouble _, BadAnswer _, LocalTrouble _ -> true;
+            case Done _, CardRefused _, NotAllowed _, ServerLacks _, ServerTrouble _, BadAnswer _, LocalTrouble _ ->
+                true;
             case Unreachable _, WrongServerCertificate _, CodeNeeded _, Cancelled _ -> false;
         };
     }
@@ -55,6 +61,7 @@ public sealed interface ExchangeOutcome {
             case CardRefused _ -> Optional.of(ExchangeFailure.CARD_REFUSED);
             case NotAllowed _ -> Optional.of(ExchangeFailure.NOT_ALLOWED);
             case ServerTrouble _ -> Optional.of(ExchangeFailure.SERVER_TROUBLE);
+            case ServerLacks _ -> Optional.of(ExchangeFailure.SERVER_LACKS);
             case BadAnswer _ -> Optional.of(ExchangeFailure.BAD_ANSWER);
         };
     }

@@ -1,90 +1,114 @@
 package fr.santelien.sync.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.replica.ExchangeSide;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings in what changed on the server since the last time, one type after the other, page by page.
- *
- * <p>The cursor is the server's time at the start of a walk minus an overlap, never the newest stamp seen: a transaction
- * that began earlier may be committed later, and its rows would be missed for ever. What comes twice is dropped.
+ * Brings in what changed on the server since the last time. The types that were walked through before are asked together,
+ * in one round trip; a first download goes type by type. Pages after the first are followed one by one.
  */
 final class Pull {
 
-    /** Longer than a transaction of the server may last (30 s), with its retries and a drift of clocks. */
-    static final Duration OVERLAP = Duration.ofSeconds(120);
-
-    private static final int RESUMES = 3;
+    private static final int RESUMES = 4;
     private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
 
     private final ExchangeSide replica;
     private final RegionalServer server;
+    private final SearchBatch batch;
     private final int pageSize;
 
-    Pull(ExchangeSide replica, RegionalServer server, int pageSize) {
+    Pull(ExchangeSide replica, RegionalServer server, SearchBatch batch, int pageSize) {
         this.replica = replica;
         this.server = server;
+        this.batch = batch;
         this.pageSize = pageSize;
     }
 
-    /** @return number of resources that were new here */
-    int run(String type) throws ExchangeStopped {
+    /**
+     * @param epoch asked in the same round trip
+     * @return number of resources that were new here
+     */
+    int run(List<String> types, ServerEpoch epoch) throws ExchangeStopped {
+        Map<String, ServerAnswer> asked = askTogether(types, epoch);
         int received = 0;
-        for (int resumed = 0; resumed <= RESUMES; resumed++) {
-            Walk walk = walk(type, replica.cursor(server.scope(), type));
+        for (String type : types) {
+            received += run(type, asked.get(type));
+        }
+        return received;
+    }
+
+    private Map<String, ServerAnswer> askTogether(List<String> types, ServerEpoch epoch) throws ExchangeStopped {
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (String type : types) {
+            Optional<Instant> cursor = cursor(type);
+            if (cursor.isPresent()) {
+                queries.put(type, query(type, cursor, pageSize));
+            }
+        }
+        List<String> all = new ArrayList<>(queries.values());
+        epoch.query().ifPresent(all::add);
+        Optional<List<ServerAnswer>> together = batch.ask(all);
+        Map<String, ServerAnswer> asked = new HashMap<>();
+        if (together.isPresent()) {
+            Iterator<ServerAnswer> answers = together.get().iterator();
+            queries.keySet().forEach(type -> asked.put(type, answers.next()));
+            if (answers.hasNext()) {
+                epoch.heard(answers.next());
+            }
+        } else if (epoch.query().isPresent()) {
+            epoch.heard(server.search(epoch.query().get()));
+        }
+        return asked;
+    }
+
+    /**
+     * Walks until the end. A walk that is resumed and brings nothing new met more rows with one and the same stamp than a
+     * page holds: longer pages get over them.
+     */
+    private int run(String type, @Nullable ServerAnswer asked) throws ExchangeStopped {
+        ServerAnswer first = asked;
+        int count = pageSize;
+        int received = 0;
+        int resumes = 0;
+        while (true) {
+            Optional<Instant> cursor = cursor(type);
+            ServerAnswer answer = first != null ? first : server.search(query(type, cursor, count));
+            first = null;
+            if (answer.status() == 404) {
+                LOG.info("the server does not know the type {}", type);
+                return received;
+            }
+            Walk walk = Walk.through(answer, type, server, replica);
             received += walk.received();
             if (walk.finished()) {
                 return received;
             }
-        }
-        throw new ExchangeStopped(new ExchangeOutcome.ServerTrouble(410));
-    }
-
-    /** @param finished false when the server forgot its result set on the way: go on from the cursor */
-    private record Walk(int received, boolean finished) {}
-
-    private Walk walk(String type, Optional<Instant> cursor) throws ExchangeStopped {
-        ServerAnswer answer = server.search(type + "?_sort=_lastUpdated&_count=" + pageSize
-                + cursor.map(since -> "&_lastUpdated=ge" + since).orElse(""));
-        if (answer.status() == 404) {
-            LOG.info("the server does not know the type {}", type);
-            return new Walk(0, true);
-        }
-        SearchPage page = SearchPage.of(answer);
-        Instant limit = page.serverTime()
-                .orElseThrow(() -> new ExchangeStopped(new ExchangeOutcome.BadAnswer()))
-                .minus(OVERLAP);
-        int received = 0;
-        while (true) {
-            received += replica.receive(page.resources(), server.scope(), type, reached(page, limit));
-            if (page.next() == null) {
-                return new Walk(received, true);
+            if (walk.received() > 0 || !cursor(type).equals(cursor)) {
+                resumes = 0;
+            } else if (++resumes > RESUMES) {
+                throw new ExchangeStopped(new ExchangeOutcome.ServerTrouble(410));
+            } else {
+                count *= 2;
             }
-            answer = server.follow(page.next());
-            if (answer.status() == 410) {
-                return new Walk(received, false);
-            }
-            page = SearchPage.of(answer);
         }
     }
 
-    /** How far everything is here once this page is stored; null when the page does not tell. */
-    private static @Nullable Instant reached(SearchPage page, Instant limit) {
-        if (page.next() == null) {
-            return limit;
-        }
-        if (page.resources().isEmpty()) {
-            return null;
-        }
-        ObjectNode last = page.resources().getLast();
-        return FhirInstant.lastUpdated(last)
-                .map(at -> at.isBefore(limit) ? at : limit)
-                .orElse(null);
+    private Optional<Instant> cursor(String type) {
+        return replica.cursor(server.scope(), type);
+    }
+
+    private static String query(String type, Optional<Instant> cursor, int count) {
+        return type + "?_sort=_lastUpdated&_count=" + count
+                + cursor.map(since -> "&_lastUpdated=ge" + since).orElse("");
     }
 }

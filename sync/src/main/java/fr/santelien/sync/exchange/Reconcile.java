@@ -3,6 +3,7 @@ package fr.santelien.sync.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.replica.ExchangeSide;
 import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +23,17 @@ final class Reconcile {
 
     private final ExchangeSide replica;
     private final RegionalServer server;
+    private final Reclaim reclaim;
 
     Reconcile(ExchangeSide replica, RegionalServer server) {
         this.replica = replica;
         this.server = server;
+        this.reclaim = new Reclaim(replica, server);
+    }
+
+    /** Whether the server turned out to have lost something that this holder had put there. */
+    boolean foundLoss() {
+        return reclaim.foundLoss();
     }
 
     /** @return number of resources that were new here */
@@ -34,29 +42,31 @@ final class Reconcile {
         if (answer.status() == 404) {
             return 0;
         }
-        Map<String, String> there = new HashMap<>();
+        Map<String, ServerVersion> there = new HashMap<>();
         SearchPage page = SearchPage.of(answer);
         collect(page, there);
         while (page.next() != null) {
             page = SearchPage.of(server.follow(page.next()));
             collect(page, there);
         }
-        Map<String, String> here = replica.known(type);
+        Map<String, ServerVersion> here = replica.known(type);
         forget(type, here, there);
         return fetch(type, here, there);
     }
 
-    private static void collect(SearchPage page, Map<String, String> versions) {
+    private static void collect(SearchPage page, Map<String, ServerVersion> versions) {
         for (ObjectNode resource : page.resources()) {
-            versions.put(
-                    resource.path("id").asText(),
-                    resource.path("meta").path("versionId").asText());
+            versions.put(resource.path("id").asText(), ServerVersion.of(resource));
         }
     }
 
-    private int fetch(String type, Map<String, String> here, Map<String, String> there) throws ExchangeStopped {
+    private int fetch(String type, Map<String, ServerVersion> here, Map<String, ServerVersion> there)
+            throws ExchangeStopped {
         List<String> wanted = there.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(here.get(entry.getKey())))
+                .filter(entry -> {
+                    ServerVersion known = here.get(entry.getKey());
+                    return known == null || !known.isSameAs(entry.getValue());
+                })
                 .map(Map.Entry::getKey)
                 .toList();
         int received = 0;
@@ -67,7 +77,8 @@ final class Reconcile {
     }
 
     /** Asks again for what seems lost: rows move between the pages of a walk while others write. */
-    private void forget(String type, Map<String, String> here, Map<String, String> there) throws ExchangeStopped {
+    private void forget(String type, Map<String, ServerVersion> here, Map<String, ServerVersion> there)
+            throws ExchangeStopped {
         List<String> missing =
                 here.keySet().stream().filter(id -> !there.containsKey(id)).toList();
         for (List<String> ids : chunks(missing)) {
@@ -75,7 +86,14 @@ final class Reconcile {
             for (ObjectNode resource : byIds(type, ids, ONLY_VERSIONS).resources()) {
                 lost.remove(resource.path("id").asText());
             }
-            replica.lost(lost.stream().map(id -> new Reference(type, id)).toList());
+            List<Reference> hidden = new ArrayList<>();
+            for (String id : lost) {
+                Reference reference = new Reference(type, id);
+                if (!reclaim.tryFor(reference)) {
+                    hidden.add(reference);
+                }
+            }
+            replica.lost(hidden);
         }
     }
 

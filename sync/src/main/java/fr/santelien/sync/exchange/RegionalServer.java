@@ -19,10 +19,14 @@ public final class RegionalServer implements AutoCloseable {
     private static final String STRUCTURE_HEADER = "X-Santelien-Structure";
     private static final String FHIR_JSON = "application/fhir+json";
 
+    /** HAPI answers a search of the last minute from its cache otherwise, and new rows are not seen. */
+    private static final Map<String, String> UNCACHED = Map.of("Cache-Control", "no-cache");
+
     private final URI base;
     private final @Nullable String structure;
     private final Transport transport;
     private volatile boolean closed;
+    private volatile String software = "";
 
     /** The server's clock when an answer came, and that of the machine, which nobody sets. */
     private record DateAnswered(Instant date, long nanoTime) {}
@@ -59,6 +63,16 @@ public final class RegionalServer implements AutoCloseable {
         return get(base.resolve(reference.type() + "/" + reference.id()));
     }
 
+    /** What the server says it offers. */
+    ServerAnswer metadata() throws ExchangeStopped {
+        return get(base.resolve("metadata"));
+    }
+
+    /** What the server called itself last, with its version where it tells; empty when it does not. */
+    String software() {
+        return software;
+    }
+
     /** @param query {@code Type?name=value…}, values encoded */
     ServerAnswer search(String query) throws ExchangeStopped {
         return get(base.resolve(query));
@@ -79,8 +93,7 @@ public final class RegionalServer implements AutoCloseable {
     }
 
     private ServerAnswer get(URI target) throws ExchangeStopped {
-        // HAPI answers a search of the last minute from its cache otherwise, and new rows are not seen.
-        return send("GET", target, Map.of("Cache-Control", "no-cache"), new byte[0]);
+        return send("GET", target, UNCACHED, new byte[0]);
     }
 
     /** @param expectedVersion for {@code If-Match}; null for a creation */
@@ -95,6 +108,11 @@ public final class RegionalServer implements AutoCloseable {
         return write("POST", base, Map.of(), bundle);
     }
 
+    /** Asks what is in a batch bundle, each entry for itself. */
+    ServerAnswer batch(ObjectNode bundle) throws ExchangeStopped {
+        return write("POST", base, UNCACHED, bundle);
+    }
+
     private ServerAnswer write(String method, URI target, Map<String, String> own, ObjectNode body)
             throws ExchangeStopped {
         Map<String, String> headers = new HashMap<>(own);
@@ -104,17 +122,26 @@ public final class RegionalServer implements AutoCloseable {
     }
 
     private ServerAnswer send(String method, URI target, Map<String, String> own, byte[] body) throws ExchangeStopped {
+        if (closed) {
+            throw new ExchangeStopped(new ExchangeOutcome.Cancelled());
+        }
         Map<String, String> headers = new HashMap<>(own);
         headers.put("Accept", FHIR_JSON);
         if (structure != null) {
             headers.put(STRUCTURE_HEADER, structure);
         }
         try {
-            return answer(transport.send(new Transport.Request(method, target, headers, body)));
+            Transport.Response response = transport.send(new Transport.Request(method, target, headers, body));
+            software = software(response.headers());
+            return answer(response);
         } catch (IOException | IllegalStateException e) {
             boolean stoppedByUs = closed || Thread.currentThread().isInterrupted();
             throw new ExchangeStopped(stoppedByUs ? new ExchangeOutcome.Cancelled() : TransportFailure.of(e));
         }
+    }
+
+    private static String software(Map<String, String> headers) {
+        return (headers.getOrDefault("server", "") + " " + headers.getOrDefault("x-powered-by", "")).strip();
     }
 
     private ServerAnswer answer(Transport.Response response) throws ExchangeStopped {

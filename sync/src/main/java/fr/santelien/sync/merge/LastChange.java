@@ -35,6 +35,24 @@ public final class LastChange {
         return Optional.empty();
     }
 
+    /** Identifier of who changed it last, type digit and value. */
+    public static Optional<String> person(JsonNode resource) {
+        for (JsonNode extension : resource.path("extension")) {
+            if (is(extension)) {
+                for (JsonNode part : extension.path("extension")) {
+                    String value = part.path("valueReference")
+                            .path("identifier")
+                            .path("value")
+                            .asText();
+                    if (!value.isEmpty()) {
+                        return Optional.of(value);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Puts the extension in place of the one that is there. The same arguments give the same bytes.
      *

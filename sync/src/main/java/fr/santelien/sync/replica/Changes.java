@@ -66,6 +66,21 @@ final class Changes {
         trace(transaction, "changed", row.reference);
     }
 
+    /** Adds a line for what somebody did before, and that must leave under her card once more. */
+    void again(Transaction transaction, Reference reference, Author author, String what) {
+        transaction
+                .sql()
+                .execute(
+                        "INSERT INTO change (type, id, author, display, at, what) VALUES (?, ?, ?, ?, ?, ?)",
+                        reference.type(),
+                        reference.id(),
+                        author.holderId(),
+                        author.display(),
+                        now(),
+                        what);
+        trace(transaction, "sent_again", reference);
+    }
+
     /** Who did what and when, for as long as the file lives: the log above goes when the server has it. */
     void trace(Transaction transaction, String action, Reference reference) {
         transaction
@@ -107,6 +122,24 @@ final class Changes {
         for (Change change : select(transaction, reference, "AND result IS NOT NULL ORDER BY number")) {
             change.result()
                     .ifPresent(result -> setResult(transaction, change.number(), rebase.apply(Rows.json(result))));
+        }
+    }
+
+    /** Drops the lines of one person. */
+    void forget(Transaction transaction, Reference reference, String holderId) {
+        transaction
+                .sql()
+                .execute(
+                        "DELETE FROM change WHERE type = ? AND id = ? AND author = ?",
+                        reference.type(),
+                        reference.id(),
+                        holderId);
+    }
+
+    /** Notes another state after a change that noted one. */
+    void noteResult(Transaction transaction, Change change, ObjectNode result) {
+        if (change.result().isPresent()) {
+            setResult(transaction, change.number(), result);
         }
     }
 

@@ -170,6 +170,28 @@ final class Edits {
         rows.save(transaction, row);
     }
 
+    void takeOver(Transaction transaction, long number) {
+        LeftWorks.Content content = LeftWorks.content(transaction.sql(), number);
+        Reference reference = reference(content.after());
+        ObjectNode before = content.before();
+        String what = "Travail repris d’une personne partie";
+        if (before == null) {
+            create(transaction, content.after(), what, false);
+        } else {
+            Row row = visible(transaction, reference);
+            change(transaction, row, what, now -> before.deepCopy(), now -> content.after(), false);
+        }
+        LeftWorks.forget(transaction.sql(), number);
+        changes.trace(transaction, "left_work_taken_over", reference);
+    }
+
+    void destroy(Transaction transaction, long number) {
+        Reference reference =
+                reference(LeftWorks.content(transaction.sql(), number).after());
+        LeftWorks.forget(transaction.sql(), number);
+        changes.trace(transaction, "left_work_destroyed", reference);
+    }
+
     private Row visible(Transaction transaction, Reference reference) {
         Row row = rows.get(transaction, reference);
         if (!holder.isSeeing(transaction, reference)) {

@@ -14,6 +14,8 @@ public enum ExchangeFailure {
     NOT_ALLOWED,
     /** The server is in trouble (5xx, 429). */
     SERVER_TROUBLE,
+    /** The server does not honour what the exchange relies on: it is read from, and not written to. */
+    SERVER_LACKS,
     /** The answer is cut or is not FHIR. */
     BAD_ANSWER
 }

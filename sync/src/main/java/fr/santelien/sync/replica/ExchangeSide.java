@@ -1,13 +1,13 @@
 package fr.santelien.sync.replica;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the {@link Outbox}. One transaction a method. */
 public final class ExchangeSide {
 
+    private static final int PURGED_AT_ONCE = 500;
+
     private final Database database;
     private final Writer writer;
     private final Holder holder;
@@ -24,6 +26,9 @@ public final class ExchangeSide {
     private final Changes changes;
     private final Incoming incoming;
     private final Outbox outbox;
+    private final TakenBack takenBack;
+    private final Leavers leavers;
+    private volatile boolean wentBack;
 
     ExchangeSide(Database database, Writer writer, Holder holder, Rows rows, Changes changes, Incoming incoming) {
         this.database = database;
@@ -32,6 +37,8 @@ public final class ExchangeSide {
         this.rows = rows;
         this.changes = changes;
         this.incoming = incoming;
+        this.leavers = new Leavers(rows, changes, incoming);
+        this.takenBack = new TakenBack(holder, changes, incoming);
         this.outbox = new Outbox(database, writer, holder, rows, changes, incoming);
     }
 
@@ -67,7 +74,14 @@ public final class ExchangeSide {
             for (ObjectNode resource : page) {
                 received += take(transaction, resource, false) ? 1 : 0;
             }
+            Witness.note(transaction.sql(), holder.number(), page);
             if (cursor != null) {
+                transaction
+                        .sql()
+                        .execute(
+                                "UPDATE holder SET reached = ? WHERE number = ? AND downloaded = 0",
+                                cursor.toString(),
+                                holder.number());
                 transaction
                         .sql()
                         .execute(
@@ -89,6 +103,7 @@ public final class ExchangeSide {
             for (ObjectNode resource : resources) {
                 received += take(transaction, resource, true) ? 1 : 0;
             }
+            Witness.note(transaction.sql(), holder.number(), resources);
             return received;
         });
     }
@@ -101,51 +116,117 @@ public final class ExchangeSide {
         }
         Reference reference = new Reference(type, id);
         Optional<Row> found = rows.find(transaction, reference);
-        boolean known = found.isPresent() && isKnown(found.get(), resource, current);
-        if (!known) {
-            if (found.isEmpty()) {
-                Row row = new Row(reference, resource);
-                row.baseOn(resource);
-                rows.add(transaction, row, RowState.CLEAN);
-            } else {
-                incoming.receive(transaction, found.get(), resource);
-                rows.save(transaction, found.get());
-            }
+        boolean isNew = found.isEmpty() || take(transaction, found.get(), resource, current);
+        if (found.isEmpty()) {
+            Row row = new Row(reference, resource);
+            row.baseOn(resource);
+            rows.add(transaction, row, RowState.CLEAN);
         }
         holder.sees(transaction, reference);
-        return !known;
+        return isNew;
     }
 
-    private static boolean isKnown(Row row, ObjectNode resource, boolean current) {
-        ObjectNode here = row.newer != null ? row.newer : row.base();
-        if (here == null) {
-            return false;
+    private boolean take(Transaction transaction, Row row, ObjectNode resource, boolean current) {
+        ServerVersion here = row.serverVersion();
+        if (here != null) {
+            ServerVersion there = ServerVersion.of(resource);
+            if (here.isSameAs(there)) {
+                return false;
+            }
+            if (here.isTakenBackBy(there) || (!current && there.updated() < here.updated())) {
+                if (!current) {
+                    // Perhaps a copy of the server that lags behind: looked at again one by one before it is believed.
+                    wentBack |= here.isTakenBackBy(there);
+                    return false;
+                }
+                wentBack = true;
+                takenBack.receive(transaction, row, resource);
+                rows.save(transaction, row);
+                return true;
+            }
         }
-        ObjectNode meta = resource.withObject("/meta");
-        if (meta.path("versionId").equals(here.path("meta").path("versionId"))
-                && meta.path("lastUpdated").equals(here.path("meta").path("lastUpdated"))) {
-            return true;
-        }
-        return !current && instant(meta).isBefore(instant(here.path("meta")));
+        incoming.receive(transaction, row, resource);
+        rows.save(transaction, row);
+        return true;
     }
 
-    private static Instant instant(JsonNode meta) {
-        try {
-            return OffsetDateTime.parse(meta.path("lastUpdated").asText()).toInstant();
-        } catch (DateTimeException e) {
-            return Instant.MAX;
-        }
+    /** Whether a version was seen that is older than one the server gave before; asked once. */
+    public boolean sawServerGoBack() {
+        boolean seen = wentBack;
+        wentBack = false;
+        return seen;
+    }
+
+    /** What must be on the server as this holder knows it, if anything came from there yet. */
+    public Optional<Witness> witness() {
+        return database.read(sql -> Witness.of(sql, holder.number()));
+    }
+
+    /** Takes another witness, from what is here now. */
+    public void chooseWitness() {
+        writer.write(transaction -> {
+            Witness.choose(transaction.sql(), holder.number());
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * What this holder herself last put on the server, to be put there again as it was: for a resource the server does
+     * not show any more.
+     *
+     * @param since in milliseconds since 1970, of the server's clock: older work is not taken back
+     */
+    public Optional<Outgoing> ownWork(Reference reference, long since) {
+        return writer.write(transaction -> rows.find(transaction, reference)
+                .filter(row -> {
+                    ServerVersion version = row.serverVersion();
+                    return version != null && version.updated() >= since;
+                })
+                .flatMap(takenBack::ownWork));
     }
 
     /** Versions, by id, of the resources of a type that the server has and the holder sees. */
-    public Map<String, String> known(String type) {
-        Map<String, String> known = new HashMap<>();
+    public Map<String, ServerVersion> known(String type) {
+        Map<String, ServerVersion> known = new HashMap<>();
         database.read(sql -> sql.list(
-                "SELECT r.id, r.version FROM resource r JOIN visible v ON v.type = r.type AND v.id = r.id"
+                "SELECT r.id, r.version, r.last_updated FROM resource r"
+                        + " JOIN visible v ON v.type = r.type AND v.id = r.id"
                         + " WHERE r.type = ? AND r.version IS NOT NULL",
-                row -> known.put(row.text("id"), row.text("version")),
+                row -> known.put(
+                        row.text("id"),
+                        ServerVersion.of(
+                                row.text("version"), Objects.requireNonNullElse(row.textOrNull("last_updated"), ""))),
                 type));
         return known;
+    }
+
+    /** What the server was last found to offer; empty when nobody looked. */
+    public Optional<ServerCheck> serverCheck() {
+        return database.read(ServerCheck::last);
+    }
+
+    /** Notes what the server offers, now. */
+    public ServerCheck serverChecked(String software, Set<ServerCapability> missing) {
+        return writer.write(transaction -> {
+            ServerCheck check = new ServerCheck(Instant.parse(changes.now()), software, Set.copyOf(missing));
+            check.save(transaction.sql());
+            return check;
+        });
+    }
+
+    /** What the server says the first download holds; null when it does not say. */
+    public void announced(@Nullable Integer total) {
+        writer.write(transaction ->
+                transaction.sql().update("UPDATE holder SET announced = ? WHERE number = ?", total, holder.number()));
+    }
+
+    /** Whether this holder once had everything that she may see. */
+    public boolean isDownloaded() {
+        return database.read(sql -> sql.first(
+                        "SELECT downloaded FROM holder WHERE number = ? AND downloaded <> 0",
+                        row -> row.number("downloaded"),
+                        holder.number()))
+                .isPresent();
     }
 
     /**
@@ -165,6 +246,33 @@ public final class ExchangeSide {
             }
             return references.size();
         });
+    }
+
+    /** Identifiers of everybody this file was opened for and who has not left. */
+    public List<String> holders() {
+        return database.read(sql -> sql.list("SELECT id FROM holder ORDER BY number", row -> row.text("id")));
+    }
+
+    /**
+     * Says who of them is still at home here. What only the others saw leaves the poste; what they had not sent is kept
+     * apart for a while.
+     *
+     * @param members identifiers of holders, this one among them or not
+     * @return how many people left
+     */
+    public int keepOnly(Set<String> members, Duration keptLeftWork) {
+        Set<String> staying = new HashSet<>(members);
+        staying.add(holder.author().holderId());
+        int gone = writer.write(transaction -> {
+            leavers.destroyOld(transaction, Instant.parse(changes.now()), keptLeftWork);
+            return leavers.leave(transaction, staying);
+        });
+        if (gone > 0) {
+            while (writer.write(transaction -> leavers.purge(transaction, PURGED_AT_ONCE)) > 0) {
+                // the next ones
+            }
+        }
+        return gone;
     }
 
     public void exchangeStarted() {

@@ -14,6 +14,11 @@ record Holder(long number, Author author) {
         return new Holder(number, author);
     }
 
+    /** As resources name her: type digit and value. */
+    String person() {
+        return author.holderId().replace(":", "");
+    }
+
     /** The view that queries of projections join. */
     String visibleView() {
         return "CREATE TEMP VIEW visible AS SELECT type, id FROM main.visibility WHERE holder = " + number;

@@ -92,17 +92,22 @@ public final class Outbox {
     private ObjectNode body(Transaction transaction, Row row) {
         Changes.Change last = ownRun(changes.of(transaction, row.reference));
         ObjectNode body = last.result().map(Rows::json).orElseGet(row.local::deepCopy);
+        withoutServerMeta(body);
+        Author author = last.author();
+        LastChange.stamp(body, author.holderId().replace(":", ""), author.display(), last.at());
+        row.sent = body;
+        row.sentChange = last.number();
+        return body;
+    }
+
+    /** What only the server says of a resource does not go back to it. */
+    static void withoutServerMeta(ObjectNode body) {
         if (body.get("meta") instanceof ObjectNode meta) {
             meta.remove(List.of("security", "versionId", "lastUpdated", "source"));
             if (meta.isEmpty()) {
                 body.remove("meta");
             }
         }
-        Author author = last.author();
-        LastChange.stamp(body, author.holderId().replace(":", ""), author.display(), last.at());
-        row.sent = body;
-        row.sentChange = last.number();
-        return body;
     }
 
     /** The last of the changes that leave together: those before another author's. */
@@ -122,7 +127,9 @@ public final class Outbox {
                 Row row = rows.get(transaction, reference(resource));
                 incoming.acknowledge(transaction, row, resource);
                 rows.save(transaction, row);
+                holder.sees(transaction, row.reference);
             }
+            Witness.note(transaction.sql(), holder.number(), stored);
             return stored.size();
         });
     }

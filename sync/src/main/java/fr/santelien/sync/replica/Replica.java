@@ -90,6 +90,23 @@ public interface Replica extends AutoCloseable {
     /** Abandons a set-aside change: the server's version comes back, ours stays in the history. */
     void abandon(Reference reference);
 
+    /**
+     * Work of people who left the structure, that they had not sent: no screen shows it in the resources. For
+     * who keeps the memberships of the structure.
+     */
+    List<LeftWork> leftWork();
+
+    /**
+     * Makes a leaver's work the holder's own change, to leave under her card; where the resource went on meanwhile, what
+     * differs is to be decided.
+     *
+     * @throws ReplicaException {@code NO_SUCH_RESOURCE} when the resource is not here any more: it can only be destroyed
+     */
+    void takeOver(long leftWork);
+
+    /** Destroys a leaver's work; the trace keeps that it was. */
+    void destroy(long leftWork);
+
     /** Notes in the trace that the holder looked at something. */
     void trace(String action, Reference reference);
 

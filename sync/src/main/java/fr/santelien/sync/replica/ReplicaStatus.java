@@ -33,7 +33,9 @@ public record ReplicaStatus(
 
     /**
      * @param received resources received so far
-     * @param total what the server announced, null when it did not
+     * @param total what the server announced, null when it did not, or when more came than it said
+     * @param reached everything of the present type that the server changed before is here; null before the first page
      */
-    public record Progress(int received, @Nullable Integer total) {}
+    public record Progress(
+            int received, @Nullable Integer total, @Nullable Instant reached) {}
 }

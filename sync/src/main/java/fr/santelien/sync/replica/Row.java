@@ -65,6 +65,22 @@ final class Row {
         return baseText;
     }
 
+    /** The version the server last gave, null when it never had the resource. */
+    @Nullable
+    ServerVersion serverVersion() {
+        if (newer != null) {
+            return ServerVersion.of(newer);
+        }
+        return version == null ? null : ServerVersion.of(version, lastUpdated == null ? "" : lastUpdated);
+    }
+
+    /** Leaves the common ground: what the server has now did not come from there. */
+    void forgetBase() {
+        base = null;
+        baseText = null;
+        sent = null;
+    }
+
     /** As read from the disk. */
     void baseText(@Nullable String text) {
         baseText = text;

@@ -211,6 +211,21 @@ public final class SqliteReplica implements Replica {
     }
 
     @Override
+    public List<LeftWork> leftWork() {
+        return database.read(LeftWorks::list);
+    }
+
+    @Override
+    public void takeOver(long leftWork) {
+        command(transaction -> edits.takeOver(transaction, leftWork));
+    }
+
+    @Override
+    public void destroy(long leftWork) {
+        command(transaction -> edits.destroy(transaction, leftWork));
+    }
+
+    @Override
     public void trace(String action, Reference reference) {
         command(transaction -> changes.trace(transaction, action, reference));
     }

@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, from the rows, what is not sent. */
@@ -22,7 +23,8 @@ final class StatusQuery {
                                 + " (SELECT count(*) FROM conflict) AS conflicts,"
                                 + " (SELECT count(*) FROM resource WHERE unprojected <> 0) AS unreadable,"
                                 + " (SELECT count(*) FROM visible) AS resources,"
-                                + " h.last_success, h.last_attempt, h.last_failure, h.downloaded"
+                                + " h.last_success, h.last_attempt, h.last_failure, h.downloaded,"
+                                + " h.announced, h.reached"
                                 + " FROM holder h WHERE h.number = ?",
                         StatusQuery::status,
                         holder.number())
@@ -42,8 +44,16 @@ final class StatusQuery {
                 instant(row.textOrNull("last_attempt")),
                 failure == null ? null : ExchangeFailure.valueOf(failure),
                 resources,
-                row.number("downloaded") != 0 ? null : new ReplicaStatus.Progress(resources, null),
+                row.number("downloaded") != 0 ? null : progress(row, resources),
                 (int) row.number("unreadable"));
+    }
+
+    private static ReplicaStatus.Progress progress(RowReader row, int received) {
+        OptionalLong announced = row.numberOrEmpty("announced");
+        return new ReplicaStatus.Progress(
+                received,
+                announced.isPresent() && announced.getAsLong() >= received ? (int) announced.getAsLong() : null,
+                instant(row.textOrNull("reached")));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

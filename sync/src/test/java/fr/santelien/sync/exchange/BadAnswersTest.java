@@ -80,7 +80,7 @@ class BadAnswersTest {
     void aServerInTroubleStopsTheExchangeAndKeepsTheQueue() {
         poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
         for (int status : new int[] {429, 500, 502, 503, 504}) {
-            stub.next("GET Patient", new Fault.Answer(status, ""));
+            stub.next("GET Patient?_sort", new Fault.Answer(status, ""));
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(status));
             stub.next("PUT List", new Fault.Answer(status, ""));
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(status));
@@ -94,7 +94,7 @@ class BadAnswersTest {
     void truncatedOrForeignAnswersStopThePullAndTheNextOneStartsFromTheSamePlace() {
         stub.memory.write(list(uuid(1), "Sorties"));
         for (Fault fault : new Fault[] {new Fault.Truncate(), new Fault.NotJson()}) {
-            stub.next("GET List", fault);
+            stub.next("GET List?_sort", fault);
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
             assertThat(poste.replica.exchangeSide().cursor("structure-1", "List"))
                     .isEmpty();
@@ -124,7 +124,7 @@ class BadAnswersTest {
         page.putObject("meta").put("lastUpdated", FhirMemory.START.toString());
         page.putArray("entry").addObject().set("resource", strange);
         page.withArray("entry").addObject().set("resource", known);
-        stub.next("GET List", new Fault.Raw(page));
+        stub.next("GET List?_sort", new Fault.Raw(page));
 
         assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
 
@@ -137,14 +137,14 @@ class BadAnswersTest {
         ObjectNode bundle = FhirMemory.failure(200, "").body().put("resourceType", "Bundle");
         bundle.putObject("meta").put("lastUpdated", FhirMemory.START.toString());
         bundle.putArray("link").addObject().put("relation", "next").put("url", "https://localhost:1/fhir/?page=2");
-        stub.next("GET Patient", new Fault.Raw(bundle));
+        stub.next("GET Patient?_sort", new Fault.Raw(bundle));
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
     }
 
     @Test
     void aTypeTheServerDoesNotKnowIsSkipped() {
         stub.memory.write(list(uuid(1), "Sorties"));
-        stub.next("GET Patient", new Fault.Answer(404, "unknown type"));
+        stub.next("GET Patient?_sort", new Fault.Answer(404, "unknown type"));
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));
     }
 
@@ -152,7 +152,7 @@ class BadAnswersTest {
     void aCardTheServerDoesNotTakeStopsTheExchangeAndKeepsTheQueue() {
         for (int status : new int[] {401, 403}) {
             poste.replica.create(list(uuid(status), "Sorties"), "Liste créée");
-            stub.next("GET Patient", new Fault.Answer(status, "not a member"));
+            stub.next("GET Patient?_sort", new Fault.Answer(status, "not a member"));
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.NotAllowed("not a member"));
         }
         assertThat(poste.replica.status().waiting()).isEqualTo(2);

@@ -29,10 +29,48 @@ final class FhirMemory {
     private final Map<String, List<ObjectNode>> resultSets = new ConcurrentHashMap<>();
     private Instant now = START;
     private int writes;
+    private final Set<String> ignored = new HashSet<>();
     private boolean silent;
+    private @Nullable ObjectNode metadata = statement("Patient", "List", "QuestionnaireResponse");
+    private boolean frozen;
+    private int longestPage = Integer.MAX_VALUE;
     private int searches;
     private int staleStatus = 409;
     private final Map<String, Reply> refused = new HashMap<>();
+
+    /** What the server says it offers; null when it says nothing. */
+    synchronized void declare(@Nullable ObjectNode statement) {
+        metadata = statement;
+    }
+
+    synchronized Reply metadata() {
+        return metadata == null ? failure(404, "unknown") : new Reply(200, metadata);
+    }
+
+    /** As a server says it that has all. */
+    static ObjectNode statement(String... types) {
+        ObjectNode statement = Json.NODES
+                .objectNode()
+                .put("resourceType", "CapabilityStatement")
+                .put("fhirVersion", "4.0.1");
+        ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
+        for (String type : types) {
+            ObjectNode resource = rest.withArray("resource")
+                    .addObject()
+                    .put("type", type)
+                    .put("versioning", "versioned-update")
+                    .put("updateCreate", true);
+            for (String code : List.of("read", "search-type", "update")) {
+                resource.withArray("interaction").addObject().put("code", code);
+            }
+        }
+        return statement;
+    }
+
+    /** Searches go on as if this parameter had not been given. */
+    synchronized void ignore(String parameter) {
+        ignored.add(parameter);
+    }
 
     /** What a stale {@code If-Match} is answered with: 409 by HAPI, 412 by others. */
     synchronized void answerStaleWith(int status) {
@@ -88,7 +126,7 @@ final class FhirMemory {
         if (current != null && withoutMeta(current).equals(withoutMeta(body))) {
             return new Reply(200, current);
         }
-        now = now.plusSeconds(1);
+        now = frozen ? now : now.plusSeconds(1);
         writes++;
         ObjectNode stored = body.deepCopy();
         int version = current == null ? 1 : Integer.parseInt(version(current)) + 1;
@@ -103,7 +141,10 @@ final class FhirMemory {
     }
 
     synchronized Reply search(String type, Map<String, String> query, String base) {
-        String since = query.getOrDefault("_lastUpdated", "ge" + Instant.EPOCH).substring(2);
+        String since = ignored.contains("_lastUpdated")
+                ? Instant.EPOCH.toString()
+                : query.getOrDefault("_lastUpdated", "ge" + Instant.EPOCH).substring(2);
+        Comparator<ObjectNode> oldestFirst = Comparator.comparing(FhirMemory::lastUpdated);
         String ids = query.get("_id");
         List<ObjectNode> found = resources.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(type + "/") && !hidden.contains(entry.getKey()))
@@ -111,11 +152,16 @@ final class FhirMemory {
                 .filter(resource -> !lastUpdated(resource).isBefore(Instant.parse(since)))
                 .filter(resource -> ids == null
                         || List.of(ids.split(",")).contains(resource.path("id").asText()))
-                .sorted(Comparator.comparing(FhirMemory::lastUpdated))
+                .sorted(ignored.contains("_sort") ? oldestFirst.reversed() : oldestFirst)
                 .toList();
+        if (query.containsKey("_summary")) {
+            ObjectNode count =
+                    Json.NODES.objectNode().put("resourceType", "Bundle").put("type", "searchset");
+            return new Reply(200, count.put("total", found.size()));
+        }
         String set = "set" + ++searches;
         resultSets.put(set, found);
-        return page(set, 0, Integer.parseInt(query.getOrDefault("_count", "100")), base);
+        return page(set, 0, Math.min(longestPage, Integer.parseInt(query.getOrDefault("_count", "100"))), base);
     }
 
     synchronized Reply page(String set, int offset, int count, String base) {
@@ -179,7 +225,41 @@ final class FhirMemory {
         hidden.remove(key);
     }
 
+    /** As a server does that derives labels: a new version with the same content. */
+    synchronized void relabel(String key) {
+        ObjectNode resource = get(key);
+        now = now.plusSeconds(1);
+        resource.withObject("/meta")
+                .put("versionId", String.valueOf(Integer.parseInt(version(resource)) + 1))
+                .put("lastUpdated", now.toString());
+        resources.put(key, resource);
+    }
+
+    /** All that is written gets one and the same stamp, as in an import. */
+    synchronized void atOnce(Runnable writes) {
+        now = now.plusSeconds(1);
+        frozen = true;
+        writes.run();
+        frozen = false;
+    }
+
+    /** Whatever a search asks for. */
+    synchronized void giveAtMost(int rows) {
+        longestPage = rows;
+    }
+
     synchronized void forgetResultSets() {
+        resultSets.clear();
+    }
+
+    /** What the server has now, to come back to: versions, the clock is not part of it. */
+    synchronized Map<String, ObjectNode> backup() {
+        return new LinkedHashMap<>(resources);
+    }
+
+    synchronized void restore(Map<String, ObjectNode> backup) {
+        resources.clear();
+        resources.putAll(backup);
         resultSets.clear();
     }
 

@@ -8,6 +8,8 @@ import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ final class Poste implements AutoCloseable {
     final SqliteReplica replica;
     final RegionalServer server;
     final Exchange exchange;
+    /** Time as the exchange has it. */
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
     Poste(Path folder, Author author, StubServer stub, TestTls tls) {
         this(folder, author, stub, tls, TYPES);
@@ -42,7 +46,11 @@ final class Poste implements AutoCloseable {
     Poste(Path folder, Author author, StubServer stub, TestTls tls, List<String> types, Clock clock) {
         replica = SqliteReplica.open(folder.resolve("structure.db"), new byte[32], author, List.of(), RULES, clock);
         server = new RegionalServer(stub.address(), tls, "structure-1");
-        exchange = new Exchange(replica.exchangeSide(), server, types, 2);
+        exchange = new Exchange(replica.exchangeSide(), server, types, types, 2, () -> now);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     ExchangeOutcome exchange() {

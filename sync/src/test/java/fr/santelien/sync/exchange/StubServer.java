@@ -32,6 +32,12 @@ final class StubServer implements AutoCloseable {
 
     final FhirMemory memory = new FhirMemory();
     final List<String> requests = new CopyOnWriteArrayList<>();
+    /** What it calls itself. */
+    volatile String software = "Stub 1.0";
+
+    /** Lines of the requests that may be answered from a cache. */
+    final List<String> cacheable = new CopyOnWriteArrayList<>();
+
     final List<String> bodies = new CopyOnWriteArrayList<>();
 
     private record Scripted(Predicate<String> when, Fault fault) {}
@@ -78,9 +84,28 @@ final class StubServer implements AutoCloseable {
     }
 
     private @Nullable Fault faultFor(String line) {
+        return faultFor(line, fault -> true);
+    }
+
+    /** One of the connection, scripted for the batch or for a search in it, meets the whole batch. */
+    private @Nullable Fault faultForBatch(byte[] body) {
+        Fault fault = faultFor("BATCH");
+        for (String search : StubBatch.searches(json(body))) {
+            fault = fault != null
+                    ? fault
+                    : faultFor(
+                            "GET " + search,
+                            one -> !(one instanceof Fault.Answer
+                                    || one instanceof Fault.Raw
+                                    || one instanceof Fault.Before));
+        }
+        return fault;
+    }
+
+    private @Nullable Fault faultFor(String line, Predicate<Fault> kind) {
         synchronized (script) {
             for (Scripted scripted : script) {
-                if (scripted.when().test(line)) {
+                if (scripted.when().test(line) && kind.test(scripted.fault())) {
                     script.remove(scripted);
                     return scripted.fault();
                 }
@@ -91,13 +116,16 @@ final class StubServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().toString().substring(PATH.length());
-        String line = exchange.getRequestMethod() + " " + target;
-        requests.add(line);
         byte[] body = exchange.getRequestBody().readAllBytes();
-        if (body.length > 0) {
+        String line = StubBatch.isBatch(body) ? "BATCH" : exchange.getRequestMethod() + " " + target;
+        requests.add(line);
+        if (!"no-cache".equals(exchange.getRequestHeaders().getFirst("Cache-Control"))) {
+            cacheable.add(line);
+        }
+        if (body.length > 0 && !line.equals("BATCH")) {
             bodies.add(new String(body, StandardCharsets.UTF_8));
         }
-        switch (faultFor(line)) {
+        switch (line.equals("BATCH") ? faultForBatch(body) : faultFor(line)) {
             case null -> send(exchange, answer(exchange, target, body));
             case Fault.Answer(int status, String text) -> send(exchange, FhirMemory.failure(status, text));
             case Fault.Raw(ObjectNode raw) -> send(exchange, 200, bytes(raw));
@@ -131,7 +159,30 @@ final class StubServer implements AutoCloseable {
             return memory.put(path, json(body), exchange.getRequestHeaders().getFirst("If-Match"));
         }
         if (exchange.getRequestMethod().equals("POST")) {
-            return memory.transaction(json(body));
+            return StubBatch.isBatch(body)
+                    ? StubBatch.answer(json(body), this::batched)
+                    : memory.transaction(json(body));
+        }
+        return get(path, query);
+    }
+
+    /** A fault scripted for a search meets it in a batch too. */
+    private FhirMemory.Reply batched(String target) {
+        Fault fault = faultFor("GET " + target);
+        if (fault instanceof Fault.Before(Runnable action)) {
+            action.run();
+        }
+        int mark = target.indexOf('?');
+        return switch (fault) {
+            case Fault.Answer(int status, String text) -> FhirMemory.failure(status, text);
+            case Fault.Raw(ObjectNode raw) -> new FhirMemory.Reply(200, raw);
+            case null, default -> get(target.substring(0, mark), query(target.substring(mark + 1)));
+        };
+    }
+
+    private FhirMemory.Reply get(String path, Map<String, String> query) {
+        if (path.equals("metadata")) {
+            return memory.metadata();
         }
         if (path.contains("/")) {
             return memory.read(path);
@@ -172,12 +223,13 @@ final class StubServer implements AutoCloseable {
         return Json.text(json).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void send(HttpExchange exchange, FhirMemory.Reply reply) throws IOException {
+    private void send(HttpExchange exchange, FhirMemory.Reply reply) throws IOException {
         send(exchange, reply.status(), bytes(reply.body()));
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
+        exchange.getResponseHeaders().set("X-Powered-By", software);
         exchange.sendResponseHeaders(status, body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);

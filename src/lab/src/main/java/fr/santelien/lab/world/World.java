@@ -102,7 +102,8 @@ public final class World implements AutoCloseable {
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
                         Duration.ofDays(30),
-                        Duration.ofDays(7)),
+                        Duration.ofDays(7),
+                        Duration.ofDays(30)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), reader.environment()),
                 pki.serverAuthorities());
     }

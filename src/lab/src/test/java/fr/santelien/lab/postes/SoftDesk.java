@@ -51,7 +51,8 @@ final class SoftDesk implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                Duration.ofDays(30));
         CardSettings cards = CardSettings.forTestCards(
                         Path.of("aucun"), world.pki().personAuthorities(), Map.of())
                 .withRevocations(revocations);

@@ -40,7 +40,8 @@ final class LoginWindow {
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
                         Duration.ofDays(7),
-                        Duration.ofDays(7)),
+                        Duration.ofDays(7),
+                        Duration.ofDays(30)),
                 CardSettings.forTestCards(OpenSc.module(), pki.personAuthorities(), Map.of()),
                 pki.serverAuthorities());
         HeadlessToolkit.start();

@@ -1,0 +1,57 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.ExchangeSide;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk through the pages of a search, each stored with the cursor it allows.
+ *
+ * <p>The cursor is the server's time at the start of a walk minus an overlap, never the newest stamp seen: a transaction
+ * that began earlier may be committed later, and its rows would be missed for ever. What comes twice is dropped.
+ *
+ * @param received number of resources that were new here
+ * @param finished false when the server forgot its result set on the way: go on from the cursor
+ */
+record Walk(int received, boolean finished) {
+
+    /** Longer than a transaction of the server may last (30 s), with its retries and a drift of clocks. */
+    static final Duration OVERLAP = Duration.ofSeconds(120);
+
+    /** @param first answer to the search sorted by {@code _lastUpdated} */
+    static Walk through(ServerAnswer first, String type, RegionalServer server, ExchangeSide replica)
+            throws ExchangeStopped {
+        SearchPage page = SearchPage.of(first);
+        Instant limit = page.serverTime()
+                .orElseThrow(() -> new ExchangeStopped(new ExchangeOutcome.BadAnswer()))
+                .minus(OVERLAP);
+        int received = 0;
+        while (true) {
+            received += replica.receive(page.resources(), server.scope(), type, reached(page, limit));
+            if (page.next() == null) {
+                return new Walk(received, true);
+            }
+            ServerAnswer answer = server.follow(page.next());
+            if (answer.status() == 410) {
+                return new Walk(received, false);
+            }
+            page = SearchPage.of(answer);
+        }
+    }
+
+    /** How far everything is here once this page is stored; null when the page does not tell. */
+    private static @Nullable Instant reached(SearchPage page, Instant limit) {
+        if (page.next() == null) {
+            return limit;
+        }
+        if (page.resources().isEmpty()) {
+            return null;
+        }
+        ObjectNode last = page.resources().getLast();
+        return FhirInstant.lastUpdated(last)
+                .map(at -> at.isBefore(limit) ? at : limit)
+                .orElse(null);
+    }
+}

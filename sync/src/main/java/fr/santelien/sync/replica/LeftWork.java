@@ -1,0 +1,16 @@
+package fr.santelien.sync.replica;
+
+import java.time.Instant;
+
+/**
+ * Work that somebody had not sent when she left the structure.
+ *
+ * @param since when she last changed it
+ * @param leftAt when she was found to be gone: it is kept for a while from then on
+ */
+public record LeftWork(long number, Reference reference, Author author, Instant since, Instant leftAt) {
+    @Override
+    public String toString() {
+        return "left work " + number;
+    }
+}
