@@ -35,9 +35,19 @@ public final class Exchange {
     private final InstantSource clock;
     private Instant reconciled;
 
+    /** With a server that is known: what it offers is not asked. */
+    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types) {
+        this(replica, server, types, PAGE);
+    }
+
+    /** With a server that is known, and pages of this many resources. */
+    public Exchange(ExchangeSide replica, RegionalServer server, List<String> types, int pageSize) {
+        this(replica, server, types, List.of(), pageSize, InstantSource.system());
+    }
+
     /**
      * @param types resource types to exchange, in the order they are pulled: what others refer to first
-     * @param written those that the poste writes
+     * @param written those that the poste writes: the server must offer what that needs
      */
     public Exchange(ExchangeSide replica, RegionalServer server, List<String> types, List<String> written) {
         this(replica, server, types, written, PAGE, InstantSource.system());

@@ -16,6 +16,9 @@ record WritingAllowed(ExchangeSide replica, RegionalServer server, List<String> 
 
     /** @return what it lacks; nothing is written to it unless this is empty */
     Set<ServerCapability> missing() throws ExchangeStopped {
+        if (written.isEmpty()) {
+            return Set.of();
+        }
         Optional<ServerCheck> last = replica.serverCheck();
         if (last.isPresent() && isStillTrue(last.get())) {
             return last.get().missing();
