@@ -11,6 +11,8 @@ import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.Exchanges;
 import fr.santelien.coordination.membership.MembershipProjection;
 import fr.santelien.coordination.membership.Memberships;
+import fr.santelien.coordination.note.NoteProjection;
+import fr.santelien.coordination.note.Notes;
 import fr.santelien.coordination.patient.PatientProjection;
 import fr.santelien.coordination.patient.Patients;
 import fr.santelien.coordination.ppcs.Form;
@@ -37,6 +39,7 @@ public record Work(
         Worklists worklists,
         Plans plans,
         Memberships memberships,
+        Notes notes,
         Exchanges exchanges,
         Drafts drafts,
         Changes changes) {
@@ -58,7 +61,8 @@ public record Work(
                 new PatientProjection(),
                 new RequestProjection(),
                 new WorklistProjection(),
-                new PlanProjection(Form.ofContract()));
+                new PlanProjection(Form.ofContract()),
+                new NoteProjection());
     }
 
     /**
@@ -74,6 +78,7 @@ public record Work(
                 "CareTeam",
                 "Task",
                 "List",
+                "DocumentReference",
                 "QuestionnaireResponse",
                 "CarePlan");
     }
@@ -93,14 +98,16 @@ public record Work(
     /** @param draftKey the user's own */
     public static Work open(Replica replica, User user, Connection connection, DraftKey draftKey, Clock clock) {
         Patients patients = new Patients(replica);
+        Access access = AccessTable.ofContract().of(user);
         return new Work(
                 user,
-                AccessTable.ofContract().of(user),
+                access,
                 patients,
                 new ContactPoint(replica, user, patients, clock),
                 new Worklists(replica, user, clock),
                 new Plans(replica, user, patients, clock),
                 new Memberships(replica, user, clock),
+                new Notes(replica, access),
                 new Exchanges(replica, connection),
                 new Drafts(replica, user, draftKey),
                 replica::onChange);

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class ImageBuilder {
 
     /** JDK modules that the jars need and that jlink cannot find out from a class path. */
+    /** Enough for the screens over a whole region's data, which stay on the disk (docs/measures.md). */
+    public static final String HEAP = "-Xmx256m";
+
     private static final List<String> MODULES = List.of(
             "javafx.controls",
             "javafx.fxml",
@@ -104,6 +107,8 @@ public final class ImageBuilder {
                 "--enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web",
                 "--java-options",
                 "-Duser.language=fr",
+                "--java-options",
+                HEAP,
                 "--dest",
                 image.toString());
         return image.resolve("SantelienPoste");

@@ -21,7 +21,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Search of a patient as one types, with distinct fields ({@code domain.md} §4.4). The last query wins. */
+/**
+ * Search of a patient as one types, with distinct fields ({@code domain.md} §4.4): each key searches at once, the last
+ * query wins; how many there are in all is counted in a pause.
+ */
 public final class PatientSearchViewModel {
 
     static final int LIMIT = 200;
@@ -30,7 +33,8 @@ public final class PatientSearchViewModel {
     private final Patients patients;
     private final Clock clock;
     private final Latest searches;
-    private final Debounce debounce;
+    private final Latest counts;
+    private final Debounce counting;
 
     private final StringProperty birthDate = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
@@ -43,26 +47,29 @@ public final class PatientSearchViewModel {
         this.patients = patients;
         this.clock = clock;
         this.searches = new Latest(background);
-        this.debounce = new Debounce(delay, PAUSE, this::refresh);
+        this.counts = new Latest(background);
+        this.counting = new Debounce(delay, PAUSE, this::countAll);
         birthDate.addListener(typed -> {
             birthDateProblem.set(problemOf(TypedDate.read(birthDate.get())));
-            debounce.call();
+            refresh();
         });
-        name.addListener(typed -> debounce.call());
-        givenName.addListener(typed -> debounce.call());
+        name.addListener(typed -> refresh());
+        givenName.addListener(typed -> refresh());
     }
 
     /** Searches now. Nothing typed finds nothing: one searches a patient, one does not leaf through them. */
     public void refresh() {
-        debounce.cancel();
+        counts.drop();
         PatientQuery query = query();
         if (query.isEmpty() || !birthDateProblem.get().isEmpty()) {
+            counting.cancel();
             searches.drop();
             results.clear();
             count.set("");
             return;
         }
-        searches.run(() -> new Found(patients.search(query, LIMIT), patients.count(query)), this::show);
+        searches.run(() -> patients.search(query, LIMIT), this::show);
+        counting.call();
     }
 
     /** What was typed is forgotten. */
@@ -87,7 +94,8 @@ public final class PatientSearchViewModel {
     }
 
     public void close() {
-        debounce.cancel();
+        counting.cancel();
+        counts.drop();
         searches.drop();
     }
 
@@ -122,14 +130,23 @@ public final class PatientSearchViewModel {
         return results;
     }
 
-    private record Found(List<PatientIdentity> patients, int total) {}
+    private void show(List<PatientIdentity> found) {
+        results.setAll(found);
+        if (found.size() < LIMIT) {
+            count.set(Texts.get("patient.count", found.size()));
+        }
+    }
 
-    private void show(Found found) {
-        results.setAll(found.patients());
+    private void countAll() {
+        PatientQuery query = query();
+        counts.run(() -> patients.count(query), this::showTotal);
+    }
+
+    private void showTotal(int total) {
         count.set(
-                found.total() > found.patients().size()
-                        ? Texts.get("patient.count.more", found.patients().size(), found.total())
-                        : Texts.get("patient.count", found.total()));
+                total > results.size()
+                        ? Texts.get("patient.count.more", results.size(), total)
+                        : Texts.get("patient.count", total));
     }
 
     private PatientQuery query() {

@@ -1,13 +1,17 @@
 package fr.santelien.desktop.task;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Runs readings of which only the last one asked for counts. Used on the screen's thread only. */
+/**
+ * Runs readings of which only the last one asked for counts; one that is out of date before its turn is not even begun.
+ * Used on the screen's thread only.
+ */
 public final class Latest {
 
     private final Background background;
-    private int asked;
+    private volatile int asked;
 
     public Latest(Background background) {
         this.background = background;
@@ -15,16 +19,17 @@ public final class Latest {
 
     /** Reads; {@code then} is not called when another reading was asked for, or all were dropped, in between. */
     public <T> void run(Callable<T> reading, Consumer<T> then) {
-        int mine = ++asked;
-        background.run(reading, result -> {
+        int mine = asked + 1;
+        asked = mine;
+        background.run(() -> mine == asked ? Optional.of(reading.call()) : Optional.<T>empty(), read -> {
             if (mine == asked) {
-                then.accept(result);
+                read.ifPresent(then);
             }
         });
     }
 
     /** What is under way no longer counts. */
     public void drop() {
-        asked++;
+        asked = asked + 1;
     }
 }

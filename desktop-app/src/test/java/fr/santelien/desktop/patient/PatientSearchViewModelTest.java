@@ -76,12 +76,12 @@ class PatientSearchViewModelTest {
     }
 
     @Test
-    void keysInABurst_areOneSearch() {
+    void keysInABurst_showTheLastOneAndAreCountedOnce() {
         search.name().set("D");
         search.name().set("DU");
         search.name().set("DUR");
         delay.elapse();
-        assertThat(workers.waiting()).isEqualTo(1);
+        assertThat(workers.waiting()).as("three searches and one count").isEqualTo(4);
         workers.workAll();
         assertThat(search.results()).containsExactly(SamplePatients.DURAND);
     }

@@ -47,6 +47,36 @@ public final class ReadTable {
         return new ReadTable(type, name, keys, names, List.of(create), List.of("DROP TABLE IF EXISTS " + name));
     }
 
+    /**
+     * A table keyed by its first column, with a full-text index of one other column, {@code name_words(searched)}: its
+     * {@code rowid} is the {@code number} that each row of the table is given. Words are to come as they are searched,
+     * without accents.
+     */
+    public static ReadTable searched(String type, String name, String searched, String... columns) {
+        List<String> names = names(columns);
+        String words = name + "_words";
+        String forget = "INSERT INTO " + words + " (" + words + ", rowid, " + searched + ") VALUES ('delete', old.number,"
+                + " old." + searched + ");";
+        String learn =
+                "INSERT INTO " + words + " (rowid, " + searched + ") VALUES (new.number, new." + searched + ");";
+        return new ReadTable(
+                type,
+                name,
+                1,
+                names,
+                List.of(
+                        // A number of its own: VACUUM gives new ones to the rows of a table without.
+                        "CREATE TABLE " + name + " (number INTEGER PRIMARY KEY, " + String.join(", ", columns)
+                                + ", UNIQUE (" + names.getFirst() + ")) STRICT",
+                        "CREATE VIRTUAL TABLE " + words + " USING fts5(" + searched + ", content='" + name
+                                + "', content_rowid='number', detail='none', prefix='1 2 3')",
+                        "CREATE TRIGGER " + words + "_insert AFTER INSERT ON " + name + " BEGIN " + learn + " END",
+                        "CREATE TRIGGER " + words + "_delete AFTER DELETE ON " + name + " BEGIN " + forget + " END",
+                        "CREATE TRIGGER " + words + "_update AFTER UPDATE OF " + searched + " ON " + name + " BEGIN "
+                                + forget + " " + learn + " END"),
+                List.of("DROP TABLE IF EXISTS " + words, "DROP TABLE IF EXISTS " + name));
+    }
+
     private static List<String> names(String... columns) {
         return Arrays.stream(columns)
                 .map(column -> column.substring(0, column.indexOf(' ')))

@@ -22,7 +22,7 @@ final class StatusQuery {
                                 + "   AS oldest,"
                                 + " (SELECT count(*) FROM conflict) AS conflicts,"
                                 + " (SELECT count(*) FROM resource WHERE unprojected <> 0) AS unreadable,"
-                                + " (SELECT count(*) FROM visible) AS resources,"
+                                + " h.seen AS resources,"
                                 + " h.last_success, h.last_attempt, h.last_failure, h.downloaded,"
                                 + " h.announced, h.reached"
                                 + " FROM holder h WHERE h.number = ?",

@@ -45,3 +45,9 @@ CREATE TABLE left_work (
     at TEXT NOT NULL,
     left_at TEXT NOT NULL
 ) STRICT;
+
+-- How many resources a holder sees, kept: counting them would read all of them each time the status is shown.
+ALTER TABLE holder ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+UPDATE holder SET seen = (SELECT count(*) FROM visibility WHERE visibility.holder = holder.number);
+CREATE TRIGGER visibility_gained AFTER INSERT ON visibility BEGIN UPDATE holder SET seen = seen + 1 WHERE number = new.holder; END;
+CREATE TRIGGER visibility_lost AFTER DELETE ON visibility BEGIN UPDATE holder SET seen = seen - 1 WHERE number = old.holder; END;

@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * A measure beside the bare work it stands on, from the same run.
  *
- * @param ours median
- * @param bare median, in the same unit
- * @param unit ms or %
+ * @param ours median, unless it is said to be another
+ * @param bare the same, in the same unit
+ * @param unit ms, MB or %
  */
 record Figure(String what, double ours, String against, double bare, String unit, Limit limit) {
 
@@ -23,6 +23,12 @@ record Figure(String what, double ours, String against, double bare, String unit
         return sorted[sorted.length / 2];
     }
 
+    static double p95(double[] samples) {
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(sorted.length * 0.95) - 1];
+    }
+
     static double highest(double[] samples) {
         return Arrays.stream(samples).max().orElseThrow();
     }
@@ -31,6 +37,7 @@ record Figure(String what, double ours, String against, double bare, String unit
         return switch (limit) {
             case Limit.None none -> true;
             case Limit.Ratio ratio -> ours <= ratio.most() * bare;
+            case Limit.RatioOrMost either -> ours <= Math.max(either.ratio() * bare, either.most());
             case Limit.Most value -> ours <= value.most();
         };
     }
@@ -39,6 +46,8 @@ record Figure(String what, double ours, String against, double bare, String unit
         String promise = switch (limit) {
             case Limit.None none -> "";
             case Limit.Ratio ratio -> String.format(Locale.ROOT, "   limit ratio %.2f", ratio.most());
+            case Limit.RatioOrMost either ->
+                String.format(Locale.ROOT, "   limit ratio %.2f or %.0f %s", either.ratio(), either.most(), unit);
             case Limit.Most value -> String.format(Locale.ROOT, "   limit %.0f %s", value.most(), unit);
         };
         return promise.isEmpty() ? "" : promise + (kept() ? ", kept" : ", EXCEEDED");

@@ -9,6 +9,9 @@ sealed interface Limit {
     /** So many times the bare work. */
     record Ratio(double most) implements Limit {}
 
+    /** So many times the bare work, or so much in the figure's own unit, whichever is more. */
+    record RatioOrMost(double ratio, double most) implements Limit {}
+
     /** So much in the figure's own unit, whatever the bare work takes. */
     record Most(double most) implements Limit {}
 }

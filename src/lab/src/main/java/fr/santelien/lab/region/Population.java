@@ -2,12 +2,13 @@ package fr.santelien.lab.region;
 
 import fr.santelien.lab.region.Identity.Status;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Sixty patients: five that the demo tells a story about, the others drawn from a seed. */
+/** Patients, sixty unless more are asked for: five that the demo tells a story about, the others drawn from a seed. */
 final class Population {
 
     static final String DURAND = "patient-durand";
@@ -33,12 +34,16 @@ final class Population {
 
     /** The same people for the same seed, the ones of the story first. */
     static List<Identity> draw(long seed) {
-        List<Identity> people = new ArrayList<>(story());
+        return draw(seed, SIZE).toList();
+    }
+
+    /** So many people, drawn one after the other; the first ones are those of a smaller draw. */
+    static Stream<Identity> draw(long seed, int size) {
+        List<Identity> story = story();
         Random random = new Random(seed);
-        for (int i = people.size(); i < SIZE; i++) {
-            people.add(one(i, random));
-        }
-        return people;
+        return Stream.concat(
+                story.stream().limit(size),
+                IntStream.range(story.size(), Math.max(size, story.size())).mapToObj(i -> one(i, random)));
     }
 
     private static List<Identity> story() {
@@ -103,6 +108,10 @@ final class Population {
     private static Identity one(int number, Random random) {
         boolean woman = random.nextInt(100) < 58;
         String family = pick(FrenchNames.FAMILIES, random);
+        if (number >= SIZE && number % 4 == 0) {
+            // A region has more names than a desk: otherwise each would find thousands.
+            family += "-" + pick(FrenchNames.FAMILIES, random);
+        }
         boolean married = woman && random.nextInt(100) < 55;
         LocalDate birth = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(365 * 50));
         if (number % 12 == 0) {

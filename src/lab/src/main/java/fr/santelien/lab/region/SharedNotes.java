@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.InstantType;
@@ -20,6 +23,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Notes of the cahier de liaison: for the professionals of the circle, never for a secretary. */
 final class SharedNotes {
+
+    private static final List<String> TYPES = List.of("OBS", "DEM-AVIS", "GEN");
 
     private SharedNotes() {}
 
@@ -46,6 +51,29 @@ final class SharedNotes {
                         Staff.role(ANTOINE, CENTRE),
                         now.minus(Duration.ofDays(30)),
                         "Traitement revu avec la patiente et sa fille."));
+    }
+
+    /**
+     * Notes of a whole region: {@code notes} of them over its patients in order, every one written on a day of the year
+     * before.
+     */
+    static Stream<Resource> of(Stream<Identity> people, int patients, int notes, long seed, Instant now) {
+        Random random = new Random(seed);
+        int[] patient = {0};
+        return people.flatMap(person -> {
+            long number = patient[0]++;
+            // The notes of the n first patients are the same whatever the size of the region, for the same proportion.
+            int from = (int) (number * notes / patients);
+            int to = (int) ((number + 1) * notes / patients);
+            return IntStream.range(from, to)
+                    .mapToObj(i -> note(
+                            "note-" + (1000 + i),
+                            person.id(),
+                            TYPES.get(i % TYPES.size()),
+                            Staff.role(i % 3 == 0 ? ANTOINE : NATHALIE, CENTRE),
+                            now.minus(Duration.ofMinutes(1 + random.nextInt(365 * 24 * 60))),
+                            NoteText.draw(random)));
+        });
     }
 
     private static DocumentReference note(

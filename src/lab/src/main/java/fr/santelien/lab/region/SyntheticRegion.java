@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -28,6 +29,12 @@ public final class SyntheticRegion {
     /** Plan in force; the two others are drafts. */
     public static final String PLAN_ACTIVE = "plan-1";
 
+    /** Patients of the platform whose size is taken as the measure (domain.md §10). */
+    public static final int PATIENTS = 212_431;
+
+    /** Notes about them. */
+    public static final int NOTES = 274_852;
+
     private final long seed;
     private final Instant now;
 
@@ -35,6 +42,24 @@ public final class SyntheticRegion {
     public SyntheticRegion(long seed, Instant now) {
         this.seed = seed;
         this.now = now;
+    }
+
+    /**
+     * The patients of a region at size, {@link #PATIENTS} for a whole one, one after the other: nobody holds them all.
+     * The first ones are those of a smaller region.
+     */
+    public Stream<Resource> patients(int size) {
+        return Population.draw(seed, size).map(PatientResource::of);
+    }
+
+    /** The notes about the patients of {@link #patients}, {@link #NOTES} for {@link #PATIENTS}, in the same order. */
+    public Stream<Resource> notes(int size) {
+        return SharedNotes.of(Population.draw(seed, size), PATIENTS, NOTES, seed, now);
+    }
+
+    /** A resource as it travels. */
+    public static String json(Resource resource) {
+        return Parsers.JSON.encodeResourceToString(resource);
     }
 
     /** Everything, what is pointed at before what points at it. */

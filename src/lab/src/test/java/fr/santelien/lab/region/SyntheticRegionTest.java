@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Patient;
@@ -95,6 +96,24 @@ class SyntheticRegionTest {
                         .map(status -> ((org.hl7.fhir.r4.model.Coding) status.getValue()).getCode())
                         .distinct())
                 .containsExactlyInAnyOrder("QUAL", "VALI", "RECUP", "PROV");
+    }
+
+    @Test
+    void a_larger_region_begins_with_the_same_people_and_gives_each_its_share_of_the_notes() {
+        SyntheticRegion region = new SyntheticRegion(1, NOW);
+        List<Resource> patients = region.patients(1000).toList();
+        List<Resource> notes = region.notes(1000).toList();
+        assertThat(encoded(patients).subList(0, 60)).isEqualTo(encoded(of(Patient.class).toList()));
+        assertThat(patients).extracting(Resource::getIdPart).doesNotHaveDuplicates().hasSize(1000);
+        assertThat(notes).extracting(Resource::getIdPart).doesNotHaveDuplicates();
+        assertThat(notes.size()).isEqualTo(1000 * SyntheticRegion.NOTES / SyntheticRegion.PATIENTS);
+        assertThat(encoded(region.notes(1000).toList())).isEqualTo(encoded(notes));
+        assertThat(encoded(region.notes(500).toList()))
+                .isEqualTo(encoded(notes).subList(0, 500 * SyntheticRegion.NOTES / SyntheticRegion.PATIENTS));
+        assertThat(notes).allSatisfy(note -> {
+            assertThat(note.getMeta().getTagFirstRep().getCode()).isEqualTo("HTEST");
+            assertThat(((DocumentReference) note).getSubject().getReference()).startsWith("Patient/");
+        });
     }
 
     private static <T extends Resource> Stream<T> of(Class<T> type) {

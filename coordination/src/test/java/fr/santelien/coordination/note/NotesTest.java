@@ -1,0 +1,112 @@
+package fr.santelien.coordination.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.santelien.coordination.People;
+import fr.santelien.coordination.Poste;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotesTest {
+
+    @TempDir
+    Path folder;
+
+    private static String note(String id, String status, String text) {
+        String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return """
+                {'resourceType':'DocumentReference','id':'%s','status':'%s','subject':{'reference':'Patient/p'},
+                 'author':[{'display':'Nathalie COHEN'}],'date':'2026-11-20T09:00:00Z','content':[
+                 {'attachment':{'contentType':'text/plain; charset=utf-8','data':'%s'}}]}""".formatted(id, status, data);
+    }
+
+    private static List<String> found(Poste poste, String typed) {
+        return poste.work.notes().search(typed, 10).stream().map(Note::id).toList();
+    }
+
+    @Test
+    void everyTypedBeginningOfAWordFindsWhateverTheCaseAccentsAndLigatures() {
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            poste.receive(note("a", "current", "Œdèmes des chevilles, poids stable."));
+            poste.receive(note("b", "current", "Poids en baisse depuis l’été."));
+            assertThat(found(poste, "oedeme")).containsExactly("a");
+            assertThat(found(poste, "POI")).containsExactly("b", "a");
+            assertThat(found(poste, "poids ete")).containsExactly("b");
+            assertThat(found(poste, "tension")).isEmpty();
+            assertThat(found(poste, "  ")).isEmpty();
+            assertThat(poste.work.notes().count("poids")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aNoteSaysWhoWroteItWhenAndAboutWhom() {
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            poste.receive(note("a", "current", "Poids stable."));
+            assertThat(poste.work.notes().search("poids", 1))
+                    .containsExactly(new Note(
+                            "a", "p", "Nathalie COHEN", Instant.parse("2026-11-20T09:00:00Z"), "Poids stable."));
+        }
+    }
+
+    @Test
+    void operatorsOfTheFullTextSearchAreOrdinaryCharacters() {
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            poste.receive(note("a", "current", "Not near or and"));
+            assertThat(found(poste, "\"NEAR( OR * AND - NOT")).containsExactly("a");
+        }
+    }
+
+    @Test
+    void aCorrectedNoteIsFoundByItsNewWordsOnlyAndAnErroneousOneNotAtAll() {
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            poste.receive(note("a", "current", "Poids stable"));
+            poste.receive(Poste.version(Poste.json(note("a", "current", "Tension stable")), 2));
+            assertThat(found(poste, "poids")).isEmpty();
+            assertThat(found(poste, "tension")).containsExactly("a");
+            poste.receive(Poste.version(Poste.json(note("a", "entered-in-error", "Tension stable")), 3));
+            assertThat(found(poste, "stable")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecretaryFindsNoneEvenWhereAnotherCardBroughtThem() {
+        try (Poste nathalie = Poste.open(folder, People.NATHALIE)) {
+            nathalie.receive(note("a", "current", "Poids stable"));
+        }
+        try (Poste sophie = Poste.open(folder, People.SOPHIE)) {
+            sophie.receive(note("a", "current", "Poids stable"));
+            assertThat(found(sophie, "poids")).isEmpty();
+            assertThat(sophie.work.notes().count("poids")).isZero();
+        }
+    }
+
+    @Test
+    void aMemberDoesNotFindWhatOnlyAnotherHolderSees() {
+        try (Poste nathalie = Poste.open(folder, People.NATHALIE)) {
+            nathalie.receive(note("a", "current", "Poids stable"));
+        }
+        try (Poste member = Poste.open(folder, People.MEMBER)) {
+            assertThat(found(member, "poids")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoTextOrNotReadableIsNoNoteAndStopsNothing() {
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            poste.receive("""
+                    {'resourceType':'DocumentReference','id':'pdf','status':'current','content':[
+                     {'attachment':{'contentType':'application/pdf','data':'JVBERi0='}}]}""");
+            poste.receive("""
+                    {'resourceType':'DocumentReference','id':'broken','status':'current','content':[
+                     {'attachment':{'contentType':'text/plain','data':'a'}}]}""");
+            poste.receive(note("a", "current", "Poids stable"));
+            assertThat(found(poste, "poids")).containsExactly("a");
+            assertThat(poste.replica.status().unreadable()).isZero();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.coordination.note;
+
+import org.jspecify.annotations.NullMarked;
