@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param body the whole text
  */
 public record Note(
-        String id, String patientId, String author, @Nullable Instant at, String body) {
+        String id,
+        String patientId,
+        String author,
+        @Nullable Instant at,
+        String body) {
 
     @Override
     public String toString() {

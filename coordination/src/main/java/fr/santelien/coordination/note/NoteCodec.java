@@ -18,7 +18,8 @@ final class NoteCodec {
             return Optional.empty();
         }
         return Elements.objects(document, "content").stream()
-                .filter(content -> Elements.text(content, "attachment", "contentType").startsWith("text/plain"))
+                .filter(content ->
+                        Elements.text(content, "attachment", "contentType").startsWith("text/plain"))
                 .map(content -> text(Elements.text(content, "attachment", "data")))
                 .filter(body -> !body.isBlank())
                 .findFirst()

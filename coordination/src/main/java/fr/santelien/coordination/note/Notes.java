@@ -40,7 +40,8 @@ public final class Notes {
      */
     public List<Note> search(String typed, int limit) {
         return mayFind(typed)
-                ? replica.query("SELECT n.*" + FOUND + " ORDER BY w.rowid DESC LIMIT ?", Notes::note, words(typed), limit)
+                ? replica.query(
+                        "SELECT n.*" + FOUND + " ORDER BY w.rowid DESC LIMIT ?", Notes::note, words(typed), limit)
                 : List.of();
     }
 

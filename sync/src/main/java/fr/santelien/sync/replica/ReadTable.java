@@ -55,10 +55,9 @@ public final class ReadTable {
     public static ReadTable searched(String type, String name, String searched, String... columns) {
         List<String> names = names(columns);
         String words = name + "_words";
-        String forget = "INSERT INTO " + words + " (" + words + ", rowid, " + searched + ") VALUES ('delete', old.number,"
-                + " old." + searched + ");";
-        String learn =
-                "INSERT INTO " + words + " (rowid, " + searched + ") VALUES (new.number, new." + searched + ");";
+        String forget = "INSERT INTO " + words + " (" + words + ", rowid, " + searched
+                + ") VALUES ('delete', old.number," + " old." + searched + ");";
+        String learn = "INSERT INTO " + words + " (rowid, " + searched + ") VALUES (new.number, new." + searched + ");";
         return new ReadTable(
                 type,
                 name,

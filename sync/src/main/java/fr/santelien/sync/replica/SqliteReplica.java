@@ -74,7 +74,10 @@ public final class SqliteReplica implements Replica {
                 readModels.bringUpToDate(transaction.sql());
                 rescue.read(key).ifPresent(rescued -> new PutBack(transaction, rows).all(rescued));
                 // An answer that never came: sent again, and compared with what the server has.
-                transaction.sql().execute("UPDATE resource SET state = 'dirty', sending = 0 WHERE state <> 'clean' AND state = 'sending'");
+                transaction
+                        .sql()
+                        .execute(
+                                "UPDATE resource SET state = 'dirty', sending = 0 WHERE state <> 'clean' AND state = 'sending'");
                 transaction.sql().execute("UPDATE resource SET sending = 0 WHERE state <> 'clean' AND sending <> 0");
                 return Holder.enrolled(transaction.sql(), author);
             });

@@ -45,8 +45,8 @@ final class EmptyDelta {
         @Override
         public Response send(Request request) {
             boolean manifest = String.valueOf(request.target().getQuery()).contains("_elements");
-            String body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"meta\":{\"lastUpdated\":\"" + Instant.now()
-                    + "\"}}";
+            String body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"meta\":{\"lastUpdated\":\""
+                    + Instant.now() + "\"}}";
             return new Response(manifest ? 404 : 200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
         }
 

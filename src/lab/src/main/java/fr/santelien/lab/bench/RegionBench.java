@@ -55,8 +55,7 @@ final class RegionBench {
     }
 
     private static Figure figure(Map<String, Double> measured, String what, String name, String bare, double most) {
-        return new Figure(
-                what, measured.get(name), bare, measured.get("bare " + name), "ms", new Limit.Most(most));
+        return new Figure(what, measured.get(name), bare, measured.get("bare " + name), "ms", new Limit.Most(most));
     }
 
     private static Figure size(
@@ -82,8 +81,7 @@ final class RegionBench {
                         PosteAtSize.class.getName(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment()
-                .put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         Map<String, Double> figures = new HashMap<>();
         try (Writer out = process.outputWriter(StandardCharsets.UTF_8);

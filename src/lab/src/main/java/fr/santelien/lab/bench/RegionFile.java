@@ -43,9 +43,12 @@ final class RegionFile {
     double growTo(int size) {
         try (SqliteReplica replica =
                 SqliteReplica.open(file, key, AUTHOR, Work.projections(), Work.mergeRules(), Clock.systemUTC())) {
-            double seconds = receive(replica, "Patient", region.patients(size).skip(patients).iterator());
+            double seconds = receive(
+                    replica, "Patient", region.patients(size).skip(patients).iterator());
             seconds += receive(
-                    replica, "DocumentReference", region.notes(size).skip(notes(patients)).iterator());
+                    replica,
+                    "DocumentReference",
+                    region.notes(size).skip(notes(patients)).iterator());
             for (String type : Work.types()) {
                 replica.exchangeSide().receive(List.of(), "centre", type, now);
             }

@@ -30,9 +30,25 @@ final class TypedSearches {
     private static final int LETTERS = 6;
 
     private static final List<String> WORDS = List.of(
-            "fatigue", "pansement propre", "glycémie", "chute", "oedème chevilles", "vaccination", "ordonnance mois",
-            "essoufflée effort", "matelas", "tension fille", "cardiologie", "portage repas", "pharmacien semainier",
-            "sortie hospitalisation", "kinésithérapie", "aide domicile", "poids lundi", "canicule", "lit médicalisé");
+            "fatigue",
+            "pansement propre",
+            "glycémie",
+            "chute",
+            "oedème chevilles",
+            "vaccination",
+            "ordonnance mois",
+            "essoufflée effort",
+            "matelas",
+            "tension fille",
+            "cardiologie",
+            "portage repas",
+            "pharmacien semainier",
+            "sortie hospitalisation",
+            "kinésithérapie",
+            "aide domicile",
+            "poids lundi",
+            "canicule",
+            "lit médicalisé");
 
     /** Gets a figure by its name. */
     interface Told {
@@ -55,8 +71,8 @@ final class TypedSearches {
     }
 
     private void patients(Told told) throws SQLException {
-        ExecutorService worker =
-                Executors.newSingleThreadExecutor(Thread.ofPlatform().name("work").factory());
+        ExecutorService worker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("work").factory());
         try {
             Background background = new Background(worker, Platform::runLater, failure -> {
                 throw new IllegalStateException(failure);

@@ -7,21 +7,48 @@ import java.util.Random;
 final class NoteText {
 
     private static final List<String> WHO = List.of(
-            "La patiente", "Le patient", "Sa fille", "Son fils", "Son épouse", "Son mari", "L’aide à domicile",
-            "L’infirmière de nuit", "Le kinésithérapeute", "La voisine", "Le pharmacien", "Le médecin traitant");
+            "La patiente",
+            "Le patient",
+            "Sa fille",
+            "Son fils",
+            "Son épouse",
+            "Son mari",
+            "L’aide à domicile",
+            "L’infirmière de nuit",
+            "Le kinésithérapeute",
+            "La voisine",
+            "Le pharmacien",
+            "Le médecin traitant");
 
     private static final List<String> SAYS = List.of(
-            "signale une fatigue inhabituelle depuis", "se plaint de douleurs au genou depuis",
-            "n’a plus d’appétit depuis", "dort mal depuis", "ne sort plus de chez elle depuis",
-            "rapporte deux chutes sans gravité depuis", "dit être essoufflée à l’effort depuis",
-            "a perdu du poids depuis", "oublie son traitement du soir depuis", "a repris la marche depuis",
-            "refuse le portage des repas depuis", "trouve la glycémie instable depuis",
-            "note un œdème des chevilles depuis", "s’inquiète d’une toux sèche depuis",
-            "demande un lit médicalisé depuis", "va mieux depuis");
+            "signale une fatigue inhabituelle depuis",
+            "se plaint de douleurs au genou depuis",
+            "n’a plus d’appétit depuis",
+            "dort mal depuis",
+            "ne sort plus de chez elle depuis",
+            "rapporte deux chutes sans gravité depuis",
+            "dit être essoufflée à l’effort depuis",
+            "a perdu du poids depuis",
+            "oublie son traitement du soir depuis",
+            "a repris la marche depuis",
+            "refuse le portage des repas depuis",
+            "trouve la glycémie instable depuis",
+            "note un œdème des chevilles depuis",
+            "s’inquiète d’une toux sèche depuis",
+            "demande un lit médicalisé depuis",
+            "va mieux depuis");
 
     private static final List<String> SINCE = List.of(
-            "hier", "trois jours", "une semaine", "la sortie d’hospitalisation", "le changement de traitement",
-            "le passage de l’assistante sociale", "la canicule", "les fêtes", "le dernier rendez-vous", "lundi");
+            "hier",
+            "trois jours",
+            "une semaine",
+            "la sortie d’hospitalisation",
+            "le changement de traitement",
+            "le passage de l’assistante sociale",
+            "la canicule",
+            "les fêtes",
+            "le dernier rendez-vous",
+            "lundi");
 
     private static final List<String> FOUND = List.of(
             "Tension", "Saturation", "Poids", "Glycémie à jeun", "Température", "Fréquence cardiaque", "Diurèse");

@@ -103,8 +103,12 @@ class SyntheticRegionTest {
         SyntheticRegion region = new SyntheticRegion(1, NOW);
         List<Resource> patients = region.patients(1000).toList();
         List<Resource> notes = region.notes(1000).toList();
-        assertThat(encoded(patients).subList(0, 60)).isEqualTo(encoded(of(Patient.class).toList()));
-        assertThat(patients).extracting(Resource::getIdPart).doesNotHaveDuplicates().hasSize(1000);
+        assertThat(encoded(patients).subList(0, 60))
+                .isEqualTo(encoded(of(Patient.class).map(Resource.class::cast).toList()));
+        assertThat(patients)
+                .extracting(Resource::getIdPart)
+                .doesNotHaveDuplicates()
+                .hasSize(1000);
         assertThat(notes).extracting(Resource::getIdPart).doesNotHaveDuplicates();
         assertThat(notes.size()).isEqualTo(1000 * SyntheticRegion.NOTES / SyntheticRegion.PATIENTS);
         assertThat(encoded(region.notes(1000).toList())).isEqualTo(encoded(notes));
