@@ -12,7 +12,7 @@ public final class Bench {
     }
 
     private static final Map<String, Measure> ALL =
-            new TreeMap<>(Map.of("card", CardBench::run, "store", StoreBench::run));
+            new TreeMap<>(Map.of("card", CardBench::run, "store", StoreBench::run, "exchange", ExchangeBench::run));
 
     private Bench() {}
 

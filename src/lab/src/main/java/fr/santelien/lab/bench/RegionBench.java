@@ -43,9 +43,9 @@ final class RegionBench {
         for (String grown : List.of("painted", "notes", "opening", "empty delta")) {
             figures.add(new Figure(
                     grown + " at " + largeSize + " patients",
-                    large.get(grown),
+                    of(large, grown),
                     "at " + smallSize,
-                    small.get(grown),
+                    of(small, grown),
                     "ms",
                     new Limit.RatioOrMost(1.3, 16)));
         }
@@ -55,18 +55,26 @@ final class RegionBench {
     }
 
     private static Figure figure(Map<String, Double> measured, String what, String name, String bare, double most) {
-        return new Figure(what, measured.get(name), bare, measured.get("bare " + name), "ms", new Limit.Most(most));
+        return new Figure(what, of(measured, name), bare, of(measured, "bare " + name), "ms", new Limit.Most(most));
     }
 
     private static Figure size(
             Map<String, Double> small, Map<String, Double> large, String what, double most, int smallSize) {
         return new Figure(
                 what + " memory, highest",
-                large.get(what),
+                of(large, what),
                 "at " + smallSize,
-                small.get(what),
+                of(small, what),
                 "MB",
                 new Limit.Most(most));
+    }
+
+    private static double of(Map<String, Double> measured, String name) {
+        Double value = measured.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the poste at size did not tell " + name);
+        }
+        return value;
     }
 
     /** Figures by name, as the process prints them. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
@@ -67,7 +68,7 @@ final class RegionFile {
         while (resources.hasNext()) {
             List<ObjectNode> page = new ArrayList<>();
             while (resources.hasNext() && page.size() < PAGE) {
-                page.add(stored(resources.next()));
+                page.add(stored(resources.next(), now));
             }
             long start = System.nanoTime();
             replica.exchangeSide().receive(page, "centre", type, null);
@@ -77,8 +78,8 @@ final class RegionFile {
     }
 
     /** As the server would give it. */
-    private ObjectNode stored(Resource resource) {
-        resource.getMeta().setVersionId("1").setLastUpdated(java.util.Date.from(now));
+    static ObjectNode stored(Resource resource, Instant now) {
+        resource.getMeta().setVersionId("1").setLastUpdated(Date.from(now));
         try {
             return Json.object(SyntheticRegion.json(resource));
         } catch (Json.NotJsonException e) {

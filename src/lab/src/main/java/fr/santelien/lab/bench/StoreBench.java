@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The local store: an edit, and what a poste does with a whole region in its file. */
@@ -12,12 +13,15 @@ final class StoreBench {
 
     private StoreBench() {}
 
-    static List<Figure> run() throws IOException, SQLException {
+    static List<Figure> run() throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("bench");
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         try {
-            return List.of(EditBench.run(folder, key));
+            List<Figure> figures = new ArrayList<>();
+            figures.add(EditBench.run(folder, key));
+            figures.addAll(RegionBench.run(folder, key));
+            return figures;
         } finally {
             Folders.delete(folder);
         }
