@@ -1,10 +1,14 @@
 package fr.santelien.desktop.patient;
 
+import fr.santelien.coordination.patient.IdentityStatus;
 import fr.santelien.coordination.patient.PatientIdentity;
+import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.TwoLineCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +63,9 @@ public final class IdentityCells {
 
     private static final class StatusCell<S> extends TableCell<S, PatientIdentity> {
 
+        /** Made once a cell: rows change at each key, and new nodes are what costs most in a frame. */
+        private final Map<IdentityStatus, Chip> chips = new EnumMap<>(IdentityStatus.class);
+
         StatusCell() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
@@ -66,7 +73,7 @@ public final class IdentityCells {
         @Override
         protected void updateItem(PatientIdentity patient, boolean empty) {
             super.updateItem(patient, empty);
-            setGraphic(empty || patient == null ? null : IdentityChip.brief(patient.status()));
+            setGraphic(empty || patient == null ? null : chips.computeIfAbsent(patient.status(), IdentityChip::brief));
         }
     }
 }

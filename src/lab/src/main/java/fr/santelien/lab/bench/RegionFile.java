@@ -9,8 +9,8 @@ import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
@@ -79,7 +79,10 @@ final class RegionFile {
 
     /** As the server would give it. */
     static ObjectNode stored(Resource resource, Instant now) {
-        resource.getMeta().setVersionId("1").setLastUpdated(Date.from(now));
+        resource.getMeta()
+                .setVersionId("1")
+                .getLastUpdatedElement()
+                .setValueAsString(now.truncatedTo(ChronoUnit.MILLIS).toString());
         try {
             return Json.object(SyntheticRegion.json(resource));
         } catch (Json.NotJsonException e) {
