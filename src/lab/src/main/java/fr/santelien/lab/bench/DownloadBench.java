@@ -64,7 +64,7 @@ final class DownloadBench {
         try (SqliteReplica replica = SqliteReplica.open(
                         file, key, RegionFile.AUTHOR, Work.projections(), Work.mergeRules(), Clock.systemUTC());
                 RegionalServer server = new RegionalServer(pages.address(), new PlainIdentity(), "centre")) {
-            ExchangeOutcome outcome = new Exchange(replica.exchangeSide(), server, TYPES).run();
+            ExchangeOutcome outcome = new Exchange(replica.exchangeSide(), server, TYPES, List.of()).run();
             if (!(outcome instanceof ExchangeOutcome.Done done) || done.received() != pages.resources()) {
                 throw new IllegalStateException("the download ended with " + outcome);
             }

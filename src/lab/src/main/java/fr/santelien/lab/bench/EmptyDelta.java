@@ -9,6 +9,7 @@ import fr.santelien.sync.replica.SqliteReplica;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What the poste itself does in an exchange that brings nothing: a server in this process answers at once. */
@@ -23,7 +24,7 @@ final class EmptyDelta {
         double[] samples = new double[SAMPLES];
         try (RegionalServer server =
                 new RegionalServer(URI.create("https://localhost/fhir"), new NothingNew(), "centre")) {
-            Exchange exchange = new Exchange(replica.exchangeSide(), server, Work.types());
+            Exchange exchange = new Exchange(replica.exchangeSide(), server, Work.types(), List.of());
             // The first one compares all identifiers with the server's; it is told that there is no such list.
             require(exchange.run());
             for (int i = 0; i < SAMPLES; i++) {

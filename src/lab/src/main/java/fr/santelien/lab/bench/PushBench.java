@@ -85,7 +85,7 @@ final class PushBench {
             }
             long start = System.nanoTime();
             // Nothing is pulled: only what leaves is measured.
-            ExchangeOutcome outcome = new Exchange(replica.exchangeSide(), server, List.of()).run();
+            ExchangeOutcome outcome = new Exchange(replica.exchangeSide(), server, List.of(), List.of()).run();
             double took = (System.nanoTime() - start) / 1e6;
             if (!(outcome instanceof ExchangeOutcome.Done done) || done.sent() != edits) {
                 throw new IllegalStateException("the push ended with " + outcome);

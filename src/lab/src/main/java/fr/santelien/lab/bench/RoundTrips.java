@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Counts the requests until one plan that changed on the server is on the poste; a batch of searches is one. */
@@ -35,7 +36,7 @@ final class RoundTrips {
                         Clock.systemUTC());
                 Counting transport = new Counting(replica);
                 RegionalServer server = new RegionalServer(URI.create("https://localhost/fhir"), transport, "centre")) {
-            Exchange exchange = new Exchange(replica.exchangeSide(), server, Work.types());
+            Exchange exchange = new Exchange(replica.exchangeSide(), server, Work.types(), List.of());
             exchange.run();
             exchange.run();
             transport.change();
