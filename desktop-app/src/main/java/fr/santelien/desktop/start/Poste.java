@@ -176,6 +176,7 @@ public final class Poste implements Sessions {
     /** The recovery key is offered where there is one to open something with. */
     private OpenOutcome possible(OpenOutcome outcome) {
         return outcome instanceof OpenOutcome.Refused refused
+                        && refused.next() == OpenOutcome.Next.RECOVERY_KEY
                         && folders.recoveries().isEmpty()
                 ? new OpenOutcome.Refused(refused.sentence(), refused.remedy(), refused.anchor())
                 : outcome;
