@@ -63,7 +63,8 @@ final class Merging {
                                 List.of(),
                                 IGNORED,
                                 Map.of("linkId", Form.ofContract().linkIds())),
-                "CarePlan", rules(Map.of("note", List.of("id")), Set.of("status", "intent")));
+                "CarePlan", rules(Map.of("note", List.of("id")), Set.of("status", "intent")),
+                "DocumentReference", rules(Map.of(), Set.of("status", "docStatus")));
     }
 
     /** An answer is one value: {@code answer} has no key. Occurrences bear a client id, everything else a linkId. */

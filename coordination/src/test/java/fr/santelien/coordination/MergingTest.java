@@ -63,7 +63,11 @@ class MergingTest {
                      {'id':'o2','linkId':'objectifs','item':[{'linkId':'objectif-texte','answer':[{'valueString':'b'}]}]}]}]}""",
             "CarePlan", """
                     {'resourceType':'CarePlan','id':'1','status':'draft','intent':'plan','title':'t','period':{'start':'s'},
-                     'note':[{'id':'n','text':'x'}],'subject':{'reference':'P/1'}}""");
+                     'note':[{'id':'n','text':'x'}],'subject':{'reference':'P/1'}}""",
+            "DocumentReference", """
+                    {'resourceType':'DocumentReference','id':'1','status':'current','docStatus':'final','date':'d',
+                     'type':{'coding':[{'code':'OBS'}]},'subject':{'reference':'P/1'},'author':[{'reference':'R/1'}],
+                     'content':[{'attachment':{'contentType':'text/plain','data':'x'}}]}""");
 
     static List<String> types() {
         return Work.types();
