@@ -1,22 +1,31 @@
 package fr.santelien.lab.endure;
 
 import fr.santelien.lab.card.CardDesk;
+import fr.santelien.lab.faults.NetworkFaults;
 import fr.santelien.lab.files.FilesEndurance;
+import fr.santelien.lab.histories.Histories;
+import fr.santelien.lab.kills.Kills;
+import fr.santelien.lab.trial.Conditions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The command {@code ./santelien endure}. */
 public final class Endure {
 
-    private static final Map<String, Endurance> ALL =
-            new TreeMap<>(Map.of("card", Endure::card, "files", Endure::files));
+    private static final Map<String, Endurance> ALL = new TreeMap<>(Map.of(
+            "card", Endure::card,
+            "files", Endure::files,
+            "histories", Endure::histories,
+            "kills", Endure::kills,
+            "network", Endure::network));
 
-    private static final String USAGE = "./santelien endure " + String.join("|", ALL.keySet())
-            + " [--count N] [--seed N] [--limit minutes] [--server stub|hapi] [--desktop]";
+    private static final String USAGE =
+            "./santelien endure " + String.join("|", ALL.keySet()) + " [--count N] [--seed N] [--limit minutes]";
 
     private Endure() {}
 
@@ -55,5 +64,18 @@ public final class Endure {
             Tally tally = new CardEndurance(desk, CardDesk::start, CardEndurance.STATE_LIMIT, tell).run(options);
             return new Endurance.Ending(tally.line(options.seed()), tally.clean());
         }
+    }
+
+    private static Endurance.Ending histories(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        return Endurance.Ending.of(new Histories(WorkFolder.make(), () -> Conditions.FAIR, tell).run(options), options);
+    }
+
+    private static Endurance.Ending network(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        return Endurance.Ending.of(
+                new NetworkFaults(WorkFolder.make(), UnaryOperator.identity(), tell).run(options), options);
+    }
+
+    private static Endurance.Ending kills(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        return Endurance.Ending.of(new Kills(WorkFolder.make(), UnaryOperator.identity(), tell).run(options), options);
     }
 }

@@ -47,10 +47,15 @@ final class Accounts {
         return resource != null && Objects.equals(resource.get(edit.place()), edit.after());
     }
 
-    /** Nobody can see a removal: who puts something there again replaces it, knowing or not, and loses nothing. */
+    /**
+     * Somebody had that very value before her eyes and put another: whoever entered it, and whenever. Nobody can see a
+     * removal: who puts something there again later replaces it, knowing or not, and loses nothing. A decision for one of
+     * two values is as old as the value.
+     */
     private boolean wasSeenAndReplaced(Edit edit) {
         return byPlace.getOrDefault(edit.reference() + " " + edit.place(), List.of()).stream()
-                .anyMatch(other -> other.number() > edit.number() && Objects.equals(other.before(), edit.after()));
+                .filter(other -> edit.after() != null || edit.decision() || other.number() > edit.number())
+                .anyMatch(other -> other != edit && Objects.equals(other.before(), edit.after()));
     }
 
     private boolean waits(Edit edit) {

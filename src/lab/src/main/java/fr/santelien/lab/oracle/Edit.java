@@ -20,6 +20,12 @@ record Edit(
         String place,
         @Nullable String before,
         @Nullable String after) {
+
+    /** Whether somebody chose between two values that were there already. */
+    boolean decision() {
+        return what.equals("decide") || what.equals("undo");
+    }
+
     @Override
     public String toString() {
         return "#" + number + " " + who + ", " + what + " : " + reference + " " + place + " " + before + " → " + after;

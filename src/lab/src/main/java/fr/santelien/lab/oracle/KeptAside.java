@@ -34,8 +34,13 @@ public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices
                     && heads().stream().anyMatch(head -> head.isEmpty() || under(place, head) || under(head, place));
         }
 
+        /** A value is named without its type: {@code value} stands for {@code valueString}. */
         private static boolean under(String place, String head) {
-            return place.equals(head) || place.startsWith(head + "/") || place.startsWith(head + "[");
+            if (!place.startsWith(head)) {
+                return false;
+            }
+            char next = place.length() == head.length() ? '/' : place.charAt(head.length());
+            return next == '/' || next == '[' || Character.isUpperCase(next);
         }
 
         /** The path in words; a group of members stands for each of them. */
@@ -43,6 +48,7 @@ public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices
             if (!path.steps().isEmpty() && path.steps().getLast() instanceof Path.Step.Group(List<String> names)) {
                 String above = new Path(path.steps().subList(0, path.steps().size() - 1)).toString();
                 return names.stream()
+                        .map(name -> name.replace("[x]", ""))
                         .map(name -> above.isEmpty() ? name : above + "/" + name)
                         .toList();
             }

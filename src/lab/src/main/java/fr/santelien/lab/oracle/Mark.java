@@ -9,6 +9,15 @@ public final class Mark {
 
     private int last;
 
+    /** @param after the first mark follows this one; several processes keep apart so */
+    public Mark(int after) {
+        last = after;
+    }
+
+    public Mark() {
+        this(0);
+    }
+
     /** The words with a mark that no other text bears. */
     public synchronized String on(String words) {
         return words + " ‹" + ++last + "›";

@@ -15,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  * it put something else there; when it waits on a poste; or when it is one side of a choice, open or decided. Otherwise
  * it is lost, or overwritten if the server once had it. Thread-safe.
  */
-public final class Oracle {
+public final class Oracle implements Ledger {
 
     private final List<Edit> edits = new ArrayList<>();
     private int commands;
 
-    /**
-     * A command returned: what it changed is now the poste's to keep.
-     *
-     * @param who poste and holder, for the report
-     * @param before the resource as the user saw it, null when she made it
-     * @param after as she left it
-     */
+    @Override
     public synchronized void acknowledged(String who, String what, @Nullable ObjectNode before, ObjectNode after) {
         Reference reference = new Reference(
                 after.path("resourceType").asText(), after.path("id").asText());

@@ -16,6 +16,9 @@ final class Places {
     /** What nobody enters: the server's own, and the moment of the last answer. */
     private static final List<String> NOBODYS = List.of("meta", "text", "id", "resourceType", "authored");
 
+    /** What an element is known by is told by the place; a group of answers that holds nothing else says nothing. */
+    private static final List<String> NAMES = List.of("id", "linkId", "url");
+
     /** Elements that people add and remove one by one, and what tells them apart; the first that is there counts. */
     private static final Map<String, List<String>> ELEMENTS = Map.of(
             "entry", List.of("/item/reference"),
@@ -47,8 +50,11 @@ final class Places {
 
     private void walk(String place, String name, JsonNode value) {
         if (value instanceof ObjectNode object) {
-            object.properties()
-                    .forEach(member -> walk(place + "/" + member.getKey(), member.getKey(), member.getValue()));
+            object.properties().forEach(member -> {
+                if (!NAMES.contains(member.getKey())) {
+                    walk(place + "/" + member.getKey(), member.getKey(), member.getValue());
+                }
+            });
         } else if (value.isArray() && ELEMENTS.containsKey(name)) {
             Map<String, Integer> met = new LinkedHashMap<>();
             for (JsonNode element : value) {

@@ -1,6 +1,7 @@
 package fr.santelien.lab.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.Arbitration;
 import fr.santelien.sync.replica.Conflict;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
@@ -47,6 +48,7 @@ public final class Witness implements InvocationHandler {
             }
             case "edit", "draft" -> changed(method, given);
             case "decide" -> compared(method, given, conflict((Long) given[0]));
+            case "undo" -> compared(method, given, arbitration((Long) given[0]));
             case "abandon" -> compared(method, given, Optional.of((Reference) given[0]));
             default -> call(method, given);
         };
@@ -55,9 +57,11 @@ public final class Witness implements InvocationHandler {
     @SuppressWarnings("unchecked")
     private @Nullable Object changed(Method method, Object[] given) throws Throwable {
         Map<String, ObjectNode> seen = new HashMap<>();
-        UnaryOperator<ObjectNode> change = (UnaryOperator<ObjectNode>) given[2];
+        // The last argument makes the change, of what the user was looking at.
+        int last = given.length - 1;
+        UnaryOperator<ObjectNode> change = (UnaryOperator<ObjectNode>) given[last];
         boolean there = replica.read((Reference) given[0]).isPresent();
-        given[2] = (UnaryOperator<ObjectNode>) json -> {
+        given[last] = (UnaryOperator<ObjectNode>) json -> {
             ObjectNode before = json.deepCopy();
             ObjectNode after = change.apply(json);
             if (there) {
@@ -88,6 +92,13 @@ public final class Witness implements InvocationHandler {
         return replica.conflicts().stream()
                 .filter(conflict -> conflict.id() == number)
                 .map(Conflict::reference)
+                .findFirst();
+    }
+
+    private Optional<Reference> arbitration(long number) {
+        return replica.arbitrations(Integer.MAX_VALUE).stream()
+                .filter(arbitration -> arbitration.id() == number)
+                .map(Arbitration::reference)
                 .findFirst();
     }
 

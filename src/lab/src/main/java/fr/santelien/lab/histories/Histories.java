@@ -1,0 +1,73 @@
+package fr.santelien.lab.histories;
+
+import fr.santelien.lab.endure.EnduranceOptions;
+import fr.santelien.lab.endure.OracleTally;
+import fr.santelien.lab.trial.Conditions;
+import fr.santelien.lab.trial.StubFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** {@code ./santelien endure histories} on the stub. */
+public final class Histories {
+
+    private static final int SHRINK_TRIALS = 300;
+    private static final int LENGTH = 32;
+    private static final int BETWEEN_TELLING = 500;
+
+    private final History history;
+    private final Consumer<String> tell;
+    private final OracleTally tally;
+    private boolean shrunk;
+
+    /** @param conditions made new for each history */
+    public Histories(Path folder, Supplier<Conditions> conditions, Consumer<String> tell) throws IOException {
+        this.history = new History(new StubFolder(folder), conditions);
+        this.tell = tell;
+        this.tally = new OracleTally(tell);
+    }
+
+    public OracleTally run(EnduranceOptions options) throws IOException {
+        long end = System.nanoTime() + options.limit().toNanos();
+        for (int number = 0; number < options.count() && System.nanoTime() < end; number++) {
+            long seed = options.seed() * 1_000_003 + number;
+            List<Step> steps = Step.draw(seed, LENGTH);
+            History.Ending ending = history.play(steps, seed);
+            tally.ran();
+            tally.edited(ending.edits());
+            tally.conflicted(ending.conflicts());
+            tally.judged("histoire " + seed, ending.verdict());
+            ending.hung().ifPresent(what -> tally.hung("histoire " + seed + " : " + what));
+            // The first is made short: the next ones mostly say the same.
+            if (!ending.clean() && !shrunk) {
+                shrunk = true;
+                shrink(steps, seed);
+            }
+            if (tally.runs() % BETWEEN_TELLING == 0) {
+                tell.accept(tally.line(options.seed()));
+            }
+        }
+        return tally;
+    }
+
+    private void shrink(List<Step> steps, long seed) {
+        List<Step> least =
+                Shrink.minimal(steps, SHRINK_TRIALS, some -> !play(some, seed).clean());
+        tell.accept("Contre-exemple en " + least.size() + " étapes :");
+        least.forEach(step -> tell.accept("    " + step));
+        History.Ending ending = play(least, seed);
+        ending.verdict().sentences().forEach(sentence -> tell.accept("  → " + sentence));
+        ending.hung().ifPresent(what -> tell.accept("  → " + what));
+    }
+
+    private History.Ending play(List<Step> steps, long seed) {
+        try {
+            return history.play(steps, seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package fr.santelien.lab.kills;
+
+import fr.santelien.lab.oracle.Mark;
+import fr.santelien.lab.people.DemoPerson;
+import fr.santelien.lab.people.DemoStructure;
+import fr.santelien.lab.region.Users;
+import fr.santelien.lab.trial.Gesture;
+import fr.santelien.lab.trial.TrialPoste;
+import fr.santelien.sync.exchange.Transport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * A poste in a process of its own, to be killed: {@code DoomedPoste folder server seed now target passes}. It opens its
+ * file, edits, exchanges, edits, exchanges and closes; what is acknowledged, what is asked of the server and where it is
+ * goes to standard output, a line each: {@code A} edit, {@code R} request (answered by a line), {@code P} point,
+ * {@code K} kill me here, {@code E} end.
+ */
+final class DoomedPoste {
+
+    private static final int EDITS = 5;
+    private static final int MARKS_OF_ITS_OWN = 1_000_000;
+    private static final Gesture[] GESTURES = Gesture.values();
+
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final PrintStream out = System.out;
+
+    private DoomedPoste() {}
+
+    public static void main(String[] arguments) throws Exception {
+        new DoomedPoste().live(arguments);
+    }
+
+    private void live(String[] arguments) throws Exception {
+        KillPoints points = new KillPoints(this::say, arguments[4], Integer.parseInt(arguments[5]));
+        CountedDriver.install(points);
+        SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[2]));
+        TrialPoste.Setting setting = new TrialPoste.Setting(
+                Path.of(arguments[0]),
+                URI.create(arguments[1]),
+                Clock.fixed(Instant.parse(arguments[3]), ZoneOffset.UTC),
+                8,
+                (who, what, before, after) -> {
+                    var line = Wire.object().put("who", who).put("what", what);
+                    line.set("before", before);
+                    line.set("after", after);
+                    say("A " + line);
+                },
+                UnaryOperator.identity());
+        Mark mark = new Mark(MARKS_OF_ITS_OWN);
+        try (TrialPoste poste = new TrialPoste(
+                setting, Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE), new ParentsServer(points))) {
+            for (int turn = 0; turn < 2; turn++) {
+                points.phase("saisie");
+                for (int edit = 0; edit < EDITS; edit++) {
+                    GESTURES[random.nextInt(GESTURES.length)].make(poste, random, mark);
+                }
+                points.phase("réception");
+                poste.exchange().run();
+            }
+            points.phase("fermeture");
+        }
+        say("E");
+    }
+
+    private synchronized void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** The server is the parent's; it survives. */
+    private final class ParentsServer implements Transport {
+        private final KillPoints points;
+
+        ParentsServer(KillPoints points) {
+            this.points = points;
+        }
+
+        @Override
+        public Response send(Request request) throws IOException {
+            boolean sends = !request.method().equals("GET");
+            if (sends) {
+                points.phase("envoi");
+            }
+            String what = request.method() + (request.target().getRawQuery() == null ? "" : " recherche");
+            points.at("avant la demande " + what);
+            say("R " + Wire.text(request));
+            Response response = Wire.response(in.readLine());
+            points.at("réponse pas encore lue à " + what);
+            return response;
+        }
+
+        @Override
+        public void close() {
+            // the parent's
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package fr.santelien.lab.oracle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Is told what a poste acknowledged. */
+@FunctionalInterface
+public interface Ledger {
+
+    /**
+     * A command returned: what it changed is now the poste's to keep.
+     *
+     * @param who poste and holder, for the report
+     * @param before the resource as the user saw it, null when she made it
+     * @param after as she left it
+     */
+    void acknowledged(String who, String what, @Nullable ObjectNode before, ObjectNode after);
+}

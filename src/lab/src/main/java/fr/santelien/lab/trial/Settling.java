@@ -1,0 +1,129 @@
+package fr.santelien.lab.trial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.access.User;
+import fr.santelien.sync.replica.Conflict;
+import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.RowState;
+import fr.santelien.sync.replica.StoredResource;
+import fr.santelien.sync.replica.WaitingChange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** The end of a trial: exchanges until every poste says what the server says, undecided conflicts apart. */
+final class Settling {
+
+    private static final int ROUNDS = 14;
+
+    private final Trial trial;
+    private final boolean decides;
+    private int decided;
+
+    Settling(Trial trial, boolean decides) {
+        this.trial = trial;
+        this.decides = decides;
+    }
+
+    int run(RandomGenerator random) throws IOException {
+        List<String> differences = List.of("");
+        boolean moved = false;
+        for (int round = 0; round < ROUNDS && !differences.isEmpty(); round++) {
+            boolean check = round > 0 && !moved;
+            Set<Object> before = versions();
+            List<String> found = new ArrayList<>();
+            // Changing cards takes time: as long as things move, only for those who have something to send.
+            trial.everyHolder((n, user) -> check || hasWork(trial.poste(n), user), n -> {
+                tidy(trial.poste(n));
+                trial.exchange(n);
+                if (decide(trial.poste(n).replica(), random)) {
+                    trial.exchange(n);
+                }
+                found.addAll(differences(trial.poste(n)));
+            });
+            moved = !before.equals(versions());
+            differences = check && !moved ? found : List.of("du mouvement jusqu’au dernier tour");
+        }
+        if (!differences.isEmpty()) {
+            throw new HungException("pas d’accord après " + ROUNDS + " tours : " + differences);
+        }
+        int undecided = 0;
+        for (int n = 0; n < Trial.postes(); n++) {
+            undecided += trial.poste(n).keptAside().choices().stream()
+                    .filter(choice -> choice.open())
+                    .count();
+        }
+        return decided + undecided;
+    }
+
+    private static boolean hasWork(TrialPoste poste, User user) {
+        return poste.user().equals(user)
+                || poste.replica().waiting().stream()
+                        .anyMatch(waiting -> waiting.author().holderId().equals(user.holderId()));
+    }
+
+    private static void tidy(TrialPoste poste) {
+        Replica replica = poste.replica();
+        Gesture.drafts(replica).forEach(replica::release);
+        for (WaitingChange waiting : replica.waiting()) {
+            boolean hers = waiting.author().holderId().equals(poste.user().holderId());
+            if (waiting.state() == RowState.SET_ASIDE && hers) {
+                replica.retry(waiting.reference());
+            }
+        }
+    }
+
+    private boolean decide(Replica replica, RandomGenerator random) {
+        int before = decided;
+        for (Conflict conflict : decides ? replica.conflicts() : List.<Conflict>of()) {
+            replica.decide(conflict.id(), Gesture.choice(random));
+            decided++;
+        }
+        return decided > before;
+    }
+
+    private Set<Object> versions() {
+        try {
+            Set<Object> versions = new HashSet<>();
+            trial.server().forEach((reference, all) -> versions.add(Map.entry(reference, all.size())));
+            return versions;
+        } catch (IOException e) {
+            throw new HungException("le serveur ne répond plus : " + e.getMessage());
+        }
+    }
+
+    private List<String> differences(TrialPoste poste) {
+        List<String> differences = new ArrayList<>();
+        Replica replica = poste.replica();
+        for (WaitingChange waiting : replica.waiting()) {
+            boolean hers = waiting.author().holderId().equals(poste.user().holderId());
+            if (hers && waiting.state() != RowState.CONFLICT) {
+                differences.add(poste + " garde " + waiting);
+            }
+        }
+        try {
+            trial.server().forEach((reference, all) -> compare(poste, reference, all.getLast(), differences));
+        } catch (IOException e) {
+            differences.add(String.valueOf(e.getMessage()));
+        }
+        return differences;
+    }
+
+    private void compare(TrialPoste poste, Reference reference, ObjectNode there, List<String> differences) {
+        if (!TrialPoste.types().contains(reference.type()) || !trial.shows(poste.user(), there)) {
+            return;
+        }
+        Optional<StoredResource> here = poste.replica().read(reference);
+        if (here.isEmpty()) {
+            differences.add(poste + " n’a pas " + reference);
+        } else if (here.get().state() == RowState.CLEAN && !here.get().local().equals(there)) {
+            differences.add(poste + " montre autre chose que le serveur : " + reference);
+        }
+    }
+}

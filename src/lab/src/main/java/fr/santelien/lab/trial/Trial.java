@@ -1,0 +1,225 @@
+package fr.santelien.lab.trial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.access.User;
+import fr.santelien.lab.oracle.KeptAside;
+import fr.santelien.lab.oracle.Mark;
+import fr.santelien.lab.oracle.Oracle;
+import fr.santelien.lab.oracle.Verdict;
+import fr.santelien.lab.people.DemoPerson;
+import fr.santelien.lab.people.DemoStructure;
+import fr.santelien.lab.region.Users;
+import fr.santelien.sync.exchange.ExchangeOutcome;
+import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
+import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Three postes at work on one region: two in the centre, where Sophie works on both, one at the DAC with a clock that
+ * is wrong by days. Everything goes through here, so that the oracle knows of it.
+ */
+public final class Trial implements AutoCloseable {
+
+    /** Holders of each poste. */
+    private static final List<List<User>> HOLDERS = List.of(
+            List.of(
+                    Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE),
+                    Users.of(DemoPerson.SOPHIE, DemoStructure.CENTRE)),
+            List.of(
+                    Users.of(DemoPerson.ANTOINE, DemoStructure.CENTRE),
+                    Users.of(DemoPerson.SOPHIE, DemoStructure.CENTRE)),
+            List.of(Users.of(DemoPerson.KARIMA, DemoStructure.DAC)));
+
+    private static final List<Duration> WRONG_BY = List.of(Duration.ZERO, Duration.ofMinutes(-7), Duration.ofDays(3));
+
+    private final Path folder;
+    private final TrialServer server;
+    private final Clock clock;
+    private final Conditions conditions;
+    private final Oracle oracle = new Oracle();
+    private final Mark mark = new Mark();
+    private final List<TrialPoste> postes = new ArrayList<>();
+    private final List<PacedExchange> exchanges = new ArrayList<>();
+
+    /** Opens the postes of the folder, new ones where there are none. */
+    public Trial(Path folder, TrialServer server, Clock clock, Conditions conditions) throws IOException {
+        this.folder = folder;
+        this.server = server;
+        this.clock = clock;
+        this.conditions = conditions;
+        for (int n = 0; n < HOLDERS.size(); n++) {
+            Files.createDirectories(folder(n));
+            User first = HOLDERS.get(n).getFirst();
+            PacedExchange exchange = new PacedExchange(conditions.network(server.of(first)));
+            exchanges.add(exchange);
+            postes.add(open(n, first, exchange));
+        }
+    }
+
+    /** Everybody's first download. */
+    public void download() {
+        everyHolder((n, user) -> true, this::exchange);
+    }
+
+    public static int postes() {
+        return HOLDERS.size();
+    }
+
+    private TrialPoste open(int n, User user, PacedExchange exchange) {
+        Clock wrong = Clock.offset(clock, WRONG_BY.get(n));
+        return new TrialPoste(
+                new TrialPoste.Setting(
+                        folder(n), server.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
+                user,
+                exchange);
+    }
+
+    public TrialPoste poste(int n) {
+        return postes.get(n);
+    }
+
+    public Mark mark() {
+        return mark;
+    }
+
+    /** Another card, or the same one again: an exchange under way is cut. */
+    public void swapCard(int n, RandomGenerator random) {
+        List<User> holders = HOLDERS.get(n);
+        open(n, holders.get(random.nextInt(holders.size())));
+    }
+
+    private void open(int n, User user) {
+        postes.get(n).hangUp();
+        finish(n);
+        postes.get(n).close();
+        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        exchanges.set(n, exchange);
+        postes.set(n, open(n, user, exchange));
+    }
+
+    /** Leaves the poste's file to another process. */
+    public void lend(int n) {
+        postes.get(n).close();
+    }
+
+    /** Opens the poste's file again, as that process left it. */
+    public void takeBack(int n) {
+        User user = postes.get(n).user();
+        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        exchanges.set(n, exchange);
+        postes.set(n, open(n, user, exchange));
+    }
+
+    /** What another process acknowledged, is to be told here. */
+    public Oracle oracle() {
+        return oracle;
+    }
+
+    public Path folder(int n) {
+        return folder.resolve("poste" + (n + 1));
+    }
+
+    public void startExchange(int n) {
+        exchanges.get(n).start(() -> postes.get(n).exchange().run());
+    }
+
+    /** Lets the exchange under way, if any, go on to its next stop. */
+    public void advance(int n) {
+        try {
+            check(n, exchanges.get(n).advance());
+        } catch (CompletionException e) {
+            throw new HungException(postes.get(n) + " : un échange tombé, " + e.getCause());
+        }
+    }
+
+    /** Exchanges from beginning to end. */
+    public void exchange(int n) {
+        finish(n);
+        startExchange(n);
+        finish(n);
+    }
+
+    private void finish(int n) {
+        for (int stops = 0; exchanges.get(n).isRunning(); stops++) {
+            if (stops > 5_000) {
+                throw new HungException(postes.get(n) + " : un échange qui n’en finit pas");
+            }
+            advance(n);
+        }
+    }
+
+    private void check(int n, @Nullable ExchangeOutcome outcome) {
+        if (outcome instanceof ExchangeOutcome.LocalTrouble trouble) {
+            throw new HungException(postes.get(n) + " : " + trouble);
+        }
+    }
+
+    /**
+     * Everybody lets go of what she was typing and exchanges until nothing moves any more.
+     *
+     * @param decides false when what is in conflict shall stay undecided
+     * @return number of values that had to be decided, or still have
+     * @throws HungException when the postes never agree with the server
+     */
+    public int settle(RandomGenerator random, boolean decides) throws IOException {
+        return new Settling(this, decides).run(random);
+    }
+
+    /** The wanted holders of every poste in turn, whose card is in the reader first. */
+    void everyHolder(BiPredicate<Integer, User> wanted, IntConsumer work) {
+        for (int n = 0; n < HOLDERS.size(); n++) {
+            List<User> inTurn = new ArrayList<>(HOLDERS.get(n));
+            inTurn.sort(Comparator.comparing(postes.get(n).user()::equals).reversed());
+            for (User user : inTurn) {
+                if (!wanted.test(n, user)) {
+                    continue;
+                }
+                if (!postes.get(n).user().equals(user)) {
+                    open(n, user);
+                }
+                work.accept(n);
+            }
+        }
+    }
+
+    Map<Reference, List<ObjectNode>> server() throws IOException {
+        return server.versions();
+    }
+
+    boolean shows(User user, ObjectNode resource) {
+        return server.shows(user, resource);
+    }
+
+    public Verdict judge() throws IOException {
+        List<KeptAside> kept = postes.stream().map(TrialPoste::keptAside).toList();
+        return oracle.judge(server.versions(), kept);
+    }
+
+    public int edits() {
+        return oracle.acknowledged();
+    }
+
+    @Override
+    public void close() {
+        for (int n = 0; n < postes.size(); n++) {
+            try {
+                postes.get(n).hangUp();
+                finish(n);
+            } finally {
+                postes.get(n).close();
+            }
+        }
+    }
+}

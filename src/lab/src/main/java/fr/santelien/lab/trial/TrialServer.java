@@ -1,0 +1,26 @@
+package fr.santelien.lab.trial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.access.User;
+import fr.santelien.sync.exchange.Transport;
+import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The server of a trial: how postes reach it, and what it holds when all is over. */
+public interface TrialServer {
+
+    /** @return address of the FHIR endpoint */
+    URI address();
+
+    /** The way of one holder to the server; the trial closes it. */
+    Transport of(User user);
+
+    /** All versions of each resource that was worked on, oldest first. */
+    Map<Reference, List<ObjectNode>> versions() throws IOException;
+
+    /** Whether the server shows this to the holder. */
+    boolean shows(User user, ObjectNode resource);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package fr.santelien.lab.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.santelien.lab.endure.EnduranceOptions;
+import fr.santelien.lab.endure.OracleTally;
+import fr.santelien.lab.trial.Broken;
+import fr.santelien.lab.trial.Conditions;
+import fr.santelien.sync.exchange.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HistoriesTest {
+
+    private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), 5);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void histories_converge_and_lose_nothing() throws IOException {
+        OracleTally tally = new Histories(folder, () -> Conditions.FAIR, told::add).run(ASKED.withCount(12));
+        assertThat(tally.clean()).as(told.toString()).isTrue();
+        assertThat(tally.line(5)).startsWith("runs=12 lost=0 doubled=0 overwritten=0 hung=0 edits=");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Broken.class)
+    void what_breaks_is_found_and_told_as_a_short_history(Broken broken) throws IOException {
+        Conditions conditions = new Conditions() {
+            @Override
+            public Transport network(Transport way) {
+                return broken.over(way);
+            }
+        };
+        Histories histories = new Histories(folder, () -> conditions, told::add);
+        OracleTally tally = histories.run(ASKED.withCount(12));
+        assertThat(tally.clean()).as(told.toString()).isFalse();
+        assertThat(told).anyMatch(line -> line.matches("Contre-exemple en \\d étapes :"));
+    }
+
+    @Test
+    void shrinking_keeps_exactly_what_is_needed() {
+        List<Integer> steps = IntStream.range(0, 60).boxed().toList();
+        assertThat(Shrink.minimal(steps, 1_000, some -> some.contains(7) && some.contains(41)))
+                .containsExactly(7, 41);
+    }
+
+    @Test
+    void a_seed_draws_the_same_steps_again() {
+        assertThat(Step.draw(3, 30)).isEqualTo(Step.draw(3, 30)).isNotEqualTo(Step.draw(4, 30));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.histories;
+
+import org.jspecify.annotations.NullMarked;

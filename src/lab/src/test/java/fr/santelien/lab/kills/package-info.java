@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.kills;
+
+import org.jspecify.annotations.NullMarked;

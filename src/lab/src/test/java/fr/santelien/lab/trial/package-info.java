@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.trial;
+
+import org.jspecify.annotations.NullMarked;
