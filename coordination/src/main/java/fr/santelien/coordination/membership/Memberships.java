@@ -95,13 +95,24 @@ public final class Memberships {
         return mayKeep() ? replica.leftWork() : List.of();
     }
 
+    /** The same, a person at a time. */
+    public List<LeaverWork> leavers() {
+        return new LeaverWorks(replica, access).of(leftWork());
+    }
+
     /**
      * Makes it the user's own change, sent under her card.
      *
-     * @throws Refusal when what it was about is no longer on this poste, or the user may not
+     * @throws Refusal when what it was about is no longer on this poste, or the user may not, or may not send it: the
+     *     server would refuse it
      */
     public void takeOver(long leftWork) {
         access.requireWrite(Access.Subject.MEMBERSHIP);
+        LeftWork work = leftWork().stream()
+                .filter(each -> each.number() == leftWork)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Ce travail n’attend plus : il a déjà été repris ou détruit."));
+        Access.Subject.ofType(work.reference().type()).forEach(access::requireWrite);
         try {
             replica.takeOver(leftWork);
         } catch (ReplicaException e) {

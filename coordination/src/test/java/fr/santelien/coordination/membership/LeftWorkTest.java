@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.santelien.coordination.People;
 import fr.santelien.coordination.Poste;
+import fr.santelien.coordination.access.Access;
 import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.sync.replica.LeftWork;
@@ -22,6 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftWorkTest {
 
     private static final Reference LIST = new Reference("List", "00000000-0000-0000-0000-000000000001");
+
+    private static final String ROLE = "PractitionerRole/role-antoine";
+    private static final User FORMER = new User(
+            "3:920009016/000000009",
+            "Marc PETIT",
+            "role-marc",
+            User.Role.REFERENT,
+            null,
+            "centre",
+            "Centre des Coteaux");
 
     @TempDir
     Path folder;
@@ -71,16 +82,41 @@ class LeftWorkTest {
     }
 
     @Test
-    void theReferentTakesItOver() {
+    void theReferentTakesOverWhatSheMaySend() {
+        aReferentLeavesToo();
         as(People.HELENE, poste -> {
             withoutHer(poste, People.HELENE);
+            receiveRole(poste);
             Memberships memberships = poste.work.memberships();
-            memberships.takeOver(memberships.leftWork().getFirst().number());
-            assertThat(poste.stored(LIST.toString()).path("title").asText()).isEqualTo("Par Nathalie");
-            assertThat(memberships.leftWork()).isEmpty();
+            LeaverWork left = leaver(memberships, FORMER.display());
+            assertThat(left.takeable()).isEqualTo(left.numbers()).hasSize(1);
+            memberships.takeOver(left.takeable().getFirst());
+            assertThat(LostCards.in(poste.stored(ROLE)))
+                    .extracting(LostCard::number)
+                    .containsExactly("2600900021");
+            assertThat(memberships.leavers()).extracting(LeaverWork::name).doesNotContain(FORMER.display());
             assertThat(poste.replica.waiting())
                     .singleElement()
                     .satisfies(change -> assertThat(change.author().holderId()).isEqualTo(People.HELENE.holderId()));
+            assertThatThrownBy(() -> memberships.takeOver(left.takeable().getFirst()))
+                    .hasMessageContaining("n’attend plus");
+        });
+    }
+
+    /** The access table gives the referent no lists: the server would refuse it under her card. */
+    @Test
+    void whatHerRoleMayNotSendIsNotTakenOverAndStays() {
+        as(People.HELENE, poste -> {
+            withoutHer(poste, People.HELENE);
+            Memberships memberships = poste.work.memberships();
+            LeaverWork left = leaver(memberships, People.NATHALIE.display());
+            assertThat(left.takeable()).isEmpty();
+            assertThat(left.denied()).containsExactly(Access.Subject.WORKLIST);
+            assertThat(left.deniedCount()).isEqualTo(1);
+            assertThatThrownBy(() -> memberships.takeOver(left.numbers().getFirst()))
+                    .hasMessageContaining("les listes de travail");
+            assertThat(memberships.leftWork()).hasSize(1);
+            assertThat(poste.replica.waiting()).isEmpty();
         });
     }
 
@@ -97,12 +133,57 @@ class LeftWorkTest {
 
     @Test
     void whatTheReferentCannotSeeIsNotTakenOverAndStaysToBeDestroyed() {
+        aReferentLeavesToo();
         as(People.HELENE, poste -> {
             poste.replica.exchangeSide().keepOnly(Set.of(People.HELENE.holderId()), Duration.ofDays(30));
             Memberships memberships = poste.work.memberships();
-            long number = memberships.leftWork().getFirst().number();
+            LeaverWork left = leaver(memberships, FORMER.display());
+            assertThat(left.takeable()).isEmpty();
+            assertThat(left.gone()).isEqualTo(1);
+            long number = left.numbers().getFirst();
             assertThatThrownBy(() -> memberships.takeOver(number)).hasMessageContaining("n’est plus sur ce poste");
+            assertThat(memberships.leftWork()).hasSize(2);
+            memberships.destroyLeftWork(number);
             assertThat(memberships.leftWork()).hasSize(1);
         });
+    }
+
+    /** Two changes of hers on one resource are one piece, and each person has her own line. */
+    @Test
+    void itIsSortedByPerson() {
+        aReferentLeavesToo();
+        as(People.HELENE, poste -> {
+            withoutHer(poste, People.HELENE);
+            receiveRole(poste);
+            List<LeaverWork> leavers = poste.work.memberships().leavers();
+            assertThat(leavers)
+                    .extracting(LeaverWork::name)
+                    .containsExactlyInAnyOrder(People.NATHALIE.display(), FORMER.display());
+            assertThat(leavers).allSatisfy(left -> {
+                assertThat(left.numbers()).hasSize(1);
+                assertThat(left.leftAt()).isEqualTo(Poste.NOW);
+                assertThat(left.toString()).doesNotContain(left.name());
+            });
+        });
+    }
+
+    /** Marc kept the memberships before Hélène; he had declared a card lost without network. */
+    private void aReferentLeavesToo() {
+        as(FORMER, poste -> {
+            receiveRole(poste);
+            poste.work.memberships().declareLost("role-antoine", "2600900021");
+        });
+    }
+
+    private static void receiveRole(Poste poste) {
+        poste.receive("{'resourceType':'PractitionerRole','id':'role-antoine','active':true,"
+                + "'organization':{'reference':'Organization/centre'}}");
+    }
+
+    private static LeaverWork leaver(Memberships memberships, String name) {
+        return memberships.leavers().stream()
+                .filter(left -> left.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

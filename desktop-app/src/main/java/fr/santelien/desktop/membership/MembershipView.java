@@ -2,6 +2,7 @@ package fr.santelien.desktop.membership;
 
 import fr.santelien.coordination.Work;
 import fr.santelien.coordination.access.User;
+import fr.santelien.coordination.membership.LeaverWork;
 import fr.santelien.coordination.membership.Member;
 import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.recovery.Recovery;
@@ -20,6 +21,7 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +48,13 @@ public final class MembershipView implements Screen {
     private static final int SOON_DAYS = 31;
 
     private final MembershipViewModel model;
+    private final LeftWorkViewModel left;
     private final Moments moments;
     private final Dialogs dialogs;
     private final Navigator navigator;
     private final Parent root;
     private final LiveReload live;
+    private final LiveReload leaving;
 
     @FXML
     private Chip count;
@@ -83,6 +87,9 @@ public final class MembershipView implements Screen {
     private NoticeBar notice;
 
     @FXML
+    private LeftWorkPanel leftWork;
+
+    @FXML
     private Button recoveryKey;
 
     @FXML
@@ -91,6 +98,7 @@ public final class MembershipView implements Screen {
     /**
      * @param cards those this poste opens for
      * @param recovery of the structure on this poste
+     * @param leaver how long the work that a leaver had not sent is kept
      */
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     public MembershipView(
@@ -100,20 +108,24 @@ public final class MembershipView implements Screen {
             Dialogs dialogs,
             Navigator navigator,
             EnrolledCards cards,
-            Recovery recovery) {
+            Recovery recovery,
+            Duration leaver) {
         this.model = new MembershipViewModel(work.memberships(), cards, recovery, background, clock);
+        this.left = new LeftWorkViewModel(work.memberships(), leaver, background, clock, model.message());
         this.dialogs = dialogs;
         this.navigator = navigator;
         this.moments = new Moments(clock);
         this.root = FxmlView.load(this);
-        this.live = new LiveReload(work.changes(), TYPES, background, new FxDelay(), this::refresh);
-        model.refresh();
+        this.live = new LiveReload(work.changes(), TYPES, background, new FxDelay(), model::refresh);
+        this.leaving = new LiveReload(work.changes(), background, new FxDelay(), left::refresh);
+        refresh();
         model.remind();
     }
 
     @FXML
     private void initialize() {
         notice.follow(model.message());
+        leftWork.follow(left, this::destroy, filter);
         Shown.when(model.referent(), recoveryKey);
         Shown.when(model.referent(), lost);
         table.getSelectionModel().selectedItemProperty().subscribe(this::offer);
@@ -164,6 +176,15 @@ public final class MembershipView implements Screen {
                         known.isEmpty() ? "" : known.getLast(),
                         Texts.get("membership.lost"))
                 .ifPresent(number -> model.declareLost(member, number));
+    }
+
+    private void destroy(LeaverWork work) {
+        if (dialogs.confirm(
+                Texts.get("leftWork.destroy.title", work.name()),
+                Texts.get("leftWork.destroy.text", work.numbers().size()),
+                Texts.get("leftWork.destroy.go"))) {
+            left.destroy(work);
+        }
     }
 
     private void offer(@Nullable Member member) {
@@ -233,6 +254,7 @@ public final class MembershipView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+        left.refresh();
     }
 
     @Override
@@ -248,6 +270,8 @@ public final class MembershipView implements Screen {
     @Override
     public void close() {
         live.close();
+        leaving.close();
         model.close();
+        left.close();
     }
 }

@@ -296,6 +296,7 @@ public final class ShellView implements AutoCloseable {
         status.setAccessibleText(line.detail());
         structure.setText(Texts.get("shell.structure", work.user().structureName(), counts.finess()));
         contactPoint.setCount(counts.requests());
+        memberships.setCount(counts.leavers());
         synchronisation.setCount(counts.decisions());
         waiting.setText(Texts.get("shell.waiting", counts.waiting()));
         waiting.getStyleClass().remove("waiting");

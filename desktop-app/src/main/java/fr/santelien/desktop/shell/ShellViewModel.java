@@ -20,11 +20,19 @@ final class ShellViewModel implements AutoCloseable {
     /**
      * @param requests requests to handle at the contact point
      * @param decisions conflicts and refused records
+     * @param leavers people who left and whose unsent work waits for this user, the referent
      * @param waiting records not sent yet
      * @param finess number of the structure
      * @param codeNeeded nothing is sent before the card's code is given again
      */
-    record Counts(int requests, int decisions, int waiting, String finess, StatusLine status, boolean codeNeeded) {}
+    record Counts(
+            int requests,
+            int decisions,
+            int leavers,
+            int waiting,
+            String finess,
+            StatusLine status,
+            boolean codeNeeded) {}
 
     private final Work work;
     private final Supplier<String> finess;
@@ -61,6 +69,7 @@ final class ShellViewModel implements AutoCloseable {
         return new Counts(
                 requests == null ? 0 : requests,
                 status.conflicts() + status.refused(),
+                work.memberships().leavers().size(),
                 status.waiting(),
                 finess.get(),
                 StatusLine.of(status, connection, moments),

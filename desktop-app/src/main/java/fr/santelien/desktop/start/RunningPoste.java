@@ -37,7 +37,14 @@ public final class RunningPoste {
         this.background = new Background(worker, Platform::runLater, this::failed);
         Background cardWork = new Background(cardWorker, Platform::runLater, this::failed);
         this.card = new CardAdministration(poste.card(), configuration.card(), cardWork, clock);
-        Screens screens = new Screens(background, clock, this::dialogs, card, poste::cardsOf, poste.recovery());
+        Screens screens = new Screens(
+                background,
+                clock,
+                this::dialogs,
+                card,
+                poste::cardsOf,
+                poste.recovery(),
+                configuration.settings().leaver());
         this.window = new PosteWindow(
                 stage,
                 poste,

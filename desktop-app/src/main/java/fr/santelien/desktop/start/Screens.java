@@ -23,6 +23,7 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.window.EntranceScreens;
 import fr.santelien.desktop.worklist.WorklistView;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param card for « Carte et lecteur »
  * @param cards those that open the open structure on this poste
  * @param recovery its recovery key
+ * @param leaver how long the work that a leaver had not sent is kept
  */
 record Screens(
         Background background,
@@ -39,7 +41,8 @@ record Screens(
         Supplier<Dialogs> dialogs,
         CardAdministration card,
         EnrolledCards cards,
-        Recovery recovery)
+        Recovery recovery,
+        Duration leaver)
         implements ScreenFactory, EntranceScreens {
 
     @Override
@@ -54,7 +57,7 @@ record Screens(
             case Destination.Help(String topic) -> new HelpView(navigator, topic);
             case Destination.CardAndReader() -> cardView(navigator, CardView.Opened.IN_SESSION);
             case Destination.Memberships() ->
-                new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery);
+                new MembershipView(work, background, clock, dialogs.get(), navigator, cards, recovery, leaver);
             case Destination.RecoveryKey() -> new RecoveryView(recovery, work.user(), background, dialogs.get(), clock);
             case Destination.Synchronisation() ->
                 new SynchronisationView(work, background, navigator, clock, dialogs.get());

@@ -10,6 +10,7 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.testing.FakeDialogs;
 import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.FakeShellOwner;
+import fr.santelien.desktop.testing.LeftBehind;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.ReceivedLists;
@@ -19,6 +20,7 @@ import fr.santelien.desktop.testing.UnsettledWork;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.theme.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -103,6 +105,17 @@ class ShellPicturesTest {
         draw("memberships-dark", Theme.DARK, new Destination.Memberships());
     }
 
+    @Test
+    void theWorkOfPeopleWhoLeft_isDrawn() {
+        LeftBehind.byNathalieAndMarc(real);
+        real.receive(
+                member("LAMBERT Hélène", "", "referent", "2019-09-15", ""),
+                member("MARTIN Sophie", "", "secretary", "2024-09-15", ""));
+        draw("memberships-left", Theme.LIGHT, new Destination.Memberships());
+        draw("memberships-left-dark", Theme.DARK, new Destination.Memberships());
+        draw("memberships-left-smallest", Theme.LIGHT, new Destination.Memberships(), 1100, 700);
+    }
+
     private static String member(String name, String profession, String role, String since, String until) {
         return ROLE.formatted("role-" + since + role, name, profession, role, since, until);
     }
@@ -145,7 +158,8 @@ class ShellPicturesTest {
                         new FakeDialogs(),
                         next -> {},
                         holder -> List.of(),
-                        new FakeRecovery())
+                        new FakeRecovery(),
+                        Duration.ofDays(30))
                 : new SynchronisationView(real.work, here, next -> {}, RealWork.CLOCK, new FakeDialogs());
     }
 }

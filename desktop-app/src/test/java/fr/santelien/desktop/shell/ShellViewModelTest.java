@@ -2,6 +2,7 @@ package fr.santelien.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.santelien.desktop.testing.LeftBehind;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.ReceivedRequests;
 import fr.santelien.desktop.testing.Steps;
@@ -39,6 +40,19 @@ class ShellViewModelTest {
         assertThat(counts.decisions()).isEqualTo(2);
         assertThat(counts.waiting()).isEqualTo(2);
         assertThat(counts.finess()).isEqualTo("920009016");
+    }
+
+    @Test
+    void whoLeftWorkBehind_isCountedForTheReferentAlone() {
+        LeftBehind.byNathalieAndMarc(real);
+        ShellViewModel referents = new ShellViewModel(
+                real.work, () -> "", Steps.atOnce(), (pause, action) -> () -> {}, new Moments(Clock.systemUTC()));
+        referents.refresh();
+        assertThat(referents.counts().get().orElseThrow().leavers()).isEqualTo(2);
+        referents.close();
+        real.turnOf(RealWork.SOPHIE);
+        assertThat(real.replica.leftWork()).hasSize(3);
+        assertThat(real.work.memberships().leavers()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,8 @@ final class RealWindow implements BeforeEachCallback, AfterEachCallback {
                     this::dialogs,
                     new CardAdministration(sessions.card, FakeCard.SETTINGS, background, RealWork.CLOCK),
                     holder -> List.of(),
-                    new FakeRecovery());
+                    new FakeRecovery(),
+                    Duration.ofDays(30));
             PosteWindow made = new PosteWindow(
                     stage, sessions, background, new Moments(time), screens, screens, time, Duration.ofMinutes(10));
             made.show();

@@ -172,7 +172,7 @@ final class Edits {
 
     void takeOver(Transaction transaction, long number) {
         LeftWorks.Content content = LeftWorks.content(transaction.sql(), number);
-        Reference reference = reference(content.after());
+        Reference reference = LeftWorks.reference(transaction.sql(), number);
         ObjectNode before = content.before();
         String what = "Travail repris d’une personne partie";
         if (before == null) {
@@ -186,10 +186,10 @@ final class Edits {
     }
 
     void destroy(Transaction transaction, long number) {
-        Reference reference =
-                reference(LeftWorks.content(transaction.sql(), number).after());
+        Reference reference = LeftWorks.reference(transaction.sql(), number);
         LeftWorks.forget(transaction.sql(), number);
         changes.trace(transaction, "left_work_destroyed", reference);
+        transaction.touch(reference.type()); // no row changed, but the screens count what is left
     }
 
     private Row visible(Transaction transaction, Reference reference) {

@@ -5,10 +5,11 @@ import java.time.Instant;
 /**
  * Work that somebody had not sent when she left the structure.
  *
+ * @param made whether it is something she had made, that nobody else has; else she changed what others have too
  * @param since when she last changed it
  * @param leftAt when she was found to be gone: it is kept for a while from then on
  */
-public record LeftWork(long number, Reference reference, Author author, Instant since, Instant leftAt) {
+public record LeftWork(long number, Reference reference, Author author, boolean made, Instant since, Instant leftAt) {
     @Override
     public String toString() {
         return "left work " + number;

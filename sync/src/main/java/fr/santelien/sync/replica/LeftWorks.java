@@ -31,11 +31,12 @@ final class LeftWorks {
 
     static List<LeftWork> list(Sql sql) {
         return sql.list(
-                "SELECT number, type, id, author, display, at, left_at FROM left_work ORDER BY number",
+                "SELECT number, type, id, author, display, before IS NULL AS made, at, left_at FROM left_work ORDER BY number",
                 row -> new LeftWork(
                         row.number("number"),
                         new Reference(row.text("type"), row.text("id")),
                         new Author(row.text("author"), row.text("display")),
+                        row.number("made") != 0,
                         Instant.parse(row.text("at")),
                         Instant.parse(row.text("left_at"))));
     }
@@ -47,6 +48,15 @@ final class LeftWorks {
                             String before = row.textOrNull("before");
                             return new Content(before == null ? null : Rows.json(before), Rows.json(row.text("after")));
                         },
+                        number)
+                .orElseThrow(() -> new ReplicaException(Kind.NO_SUCH_RESOURCE, "no left work " + number));
+    }
+
+    /** @throws ReplicaException {@code NO_SUCH_RESOURCE} when it was taken over or destroyed */
+    static Reference reference(Sql sql, long number) {
+        return sql.first(
+                        "SELECT type, id FROM left_work WHERE number = ?",
+                        row -> new Reference(row.text("type"), row.text("id")),
                         number)
                 .orElseThrow(() -> new ReplicaException(Kind.NO_SUCH_RESOURCE, "no left work " + number));
     }
