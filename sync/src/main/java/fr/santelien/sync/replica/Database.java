@@ -28,6 +28,12 @@ final class Database implements AutoCloseable {
     /** Pages a connection keeps decrypted, in KiB: the upper pages of the indexes of a whole region, and what one works on. */
     private static final int CACHE = 16_000;
 
+    /**
+     * Pages of the log before they are folded into the file: 16 MB. Folding decrypts and encrypts each page once more, and
+     * a page of an index that many commits write is folded once.
+     */
+    private static final int LOG_PAGES = 4000;
+
     private final FileLock lock;
     private final Sql writer;
     private final Queue<Sql> readers;
@@ -98,6 +104,7 @@ final class Database implements AutoCloseable {
             Sql writer = connect(file, key);
             opened.add(writer);
             writer.run("PRAGMA foreign_keys = ON");
+            writer.run("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
             Migrations.run(writer);
             SoundFile.check(writer, suspicion, mark);
             if (verdict != KeyCheck.Verdict.RIGHT) {

@@ -118,9 +118,7 @@ public final class ExchangeSide {
         Optional<Row> found = rows.find(transaction, reference);
         boolean isNew = found.isEmpty() || take(transaction, found.get(), resource, current);
         if (found.isEmpty()) {
-            Row row = new Row(reference, resource);
-            row.baseOn(resource);
-            rows.add(transaction, row, RowState.CLEAN);
+            rows.addReceived(transaction, reference, resource);
         }
         holder.sees(transaction, reference);
         return isNew;

@@ -27,7 +27,8 @@ final class Projections {
     }
 
     /** At opening, in one transaction. */
-    void bringUpToDate(Sql sql) {
+    void bringUpToDate(Transaction transaction) {
+        Sql sql = transaction.sql();
         for (Projection projection : projections) {
             boolean current = sql.first(
                             "SELECT version FROM projection WHERE name = ?",
@@ -36,7 +37,7 @@ final class Projections {
                     .filter(version -> version == projection.version())
                     .isPresent();
             if (!current) {
-                rebuild(sql, projection);
+                rebuild(transaction, projection);
             }
         }
         for (Reference failed : sql.list(
@@ -48,18 +49,22 @@ final class Projections {
                             failed.type(),
                             failed.id())
                     .orElseThrow();
-            project(sql, failed, Rows.json(local));
+            project(transaction, failed, Rows.json(local));
         }
     }
 
-    private static void rebuild(Sql sql, Projection projection) {
+    private static void rebuild(Transaction transaction, Projection projection) {
+        Sql sql = transaction.sql();
         for (ReadTable table : projection.tables().reversed()) {
             table.drops().forEach(sql::run);
         }
         for (ReadTable table : projection.tables()) {
             table.schema().forEach(sql::run);
         }
-        projection.tables().stream().map(ReadTable::type).distinct().forEach(type -> refill(sql, projection, type));
+        projection.tables().stream()
+                .map(ReadTable::type)
+                .distinct()
+                .forEach(type -> refill(transaction, projection, type));
         sql.execute(
                 "INSERT INTO projection (name, version) VALUES (?, ?)"
                         + " ON CONFLICT (name) DO UPDATE SET version = excluded.version",
@@ -70,7 +75,8 @@ final class Projections {
     private record Stored(String id, String local) {}
 
     /** A few at a time: a replica may hold more than the memory does. */
-    private static void refill(Sql sql, Projection projection, String type) {
+    private static void refill(Transaction transaction, Projection projection, String type) {
+        Sql sql = transaction.sql();
         List<Stored> batch;
         String after = "";
         do {
@@ -81,31 +87,33 @@ final class Projections {
                     after);
             for (Stored resource : batch) {
                 Reference reference = new Reference(type, resource.id());
-                if (!ran(sql, projection, reference, Rows.json(resource.local()), true)) {
+                if (!ran(transaction, projection, reference, Rows.json(resource.local()), true)) {
                     flag(sql, reference, true);
                 }
                 after = resource.id();
             }
+            transaction.settle();
         } while (batch.size() == BATCH);
     }
 
     /** Writes every read model of one resource that has come to the replica just now. */
-    void projectNew(Sql sql, Reference reference, ObjectNode resource) {
-        if (!all(sql, reference, resource, true)) {
-            flag(sql, reference, true);
+    void projectNew(Transaction transaction, Reference reference, ObjectNode resource) {
+        if (!all(transaction, reference, resource, true)) {
+            flag(transaction.sql(), reference, true);
         }
     }
 
     /** Writes every read model of one resource; null when the resource has left the replica. */
-    void project(Sql sql, Reference reference, @Nullable ObjectNode resource) {
-        flag(sql, reference, !all(sql, reference, resource, false));
+    void project(Transaction transaction, Reference reference, @Nullable ObjectNode resource) {
+        transaction.settle();
+        flag(transaction.sql(), reference, !all(transaction, reference, resource, false));
     }
 
-    private boolean all(Sql sql, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
+    private boolean all(Transaction transaction, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
         boolean done = true;
         for (Projection projection : projections) {
             if (projection.tables().stream().anyMatch(table -> table.type().equals(reference.type()))) {
-                done &= ran(sql, projection, reference, resource, fresh);
+                done &= ran(transaction, projection, reference, resource, fresh);
             }
         }
         return done;
@@ -126,9 +134,16 @@ final class Projections {
      * @param fresh whether no rows of the resource can be there yet
      */
     private static boolean ran(
-            Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
+            Transaction transaction,
+            Projection projection,
+            Reference reference,
+            @Nullable ObjectNode resource,
+            boolean fresh) {
+        Sql sql = transaction.sql();
         try {
-            write(sql, changes(sql, projection, reference, resource, fresh));
+            ReadRows.Changes changes = changes(sql, projection, reference, resource, fresh);
+            write(sql, changes.rows());
+            transaction.last(changes.learnt());
             return true;
         } catch (ReplicaException e) {
             if (e.kind() != Kind.INTERNAL) {
@@ -149,19 +164,22 @@ final class Projections {
         return false;
     }
 
-    private static List<ReadRows.Statement> changes(
+    private static ReadRows.Changes changes(
             Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
         ReadRows rows = new ReadRows(reference.id());
         if (resource != null) {
             projection.project(rows, reference, resource);
         }
         List<ReadRows.Statement> changes = new ArrayList<>();
+        List<ReadRows.Statement> learnt = new ArrayList<>();
         for (ReadTable table : projection.tables()) {
             if (table.type().equals(reference.type())) {
-                changes.addAll(rows.changes(table, fresh ? NOTHING : stored(sql, table, reference)));
+                ReadRows.Changes ofTable = rows.changes(table, fresh ? NOTHING : stored(sql, table, reference));
+                changes.addAll(ofTable.rows());
+                learnt.addAll(ofTable.learnt());
             }
         }
-        return changes;
+        return new ReadRows.Changes(changes, learnt);
     }
 
     private static JsonNode stored(Sql sql, ReadTable table, Reference reference) {
@@ -175,7 +193,9 @@ final class Projections {
     }
 
     private static void write(Sql sql, List<ReadRows.Statement> changes) {
-        if (changes.isEmpty()) {
+        if (changes.size() <= 1) {
+            // One statement is done whole or not at all.
+            changes.forEach(change -> sql.execute(change.sql(), change.parameters()));
             return;
         }
         sql.execute("SAVEPOINT projection");

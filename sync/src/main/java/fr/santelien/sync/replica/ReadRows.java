@@ -32,22 +32,29 @@ public final class ReadRows {
      *
      * @param stored as read by {@link ReadTable#select()}
      */
-    List<Statement> changes(ReadTable table, JsonNode stored) {
+    Changes changes(ReadTable table, JsonNode stored) {
         Map<List<@Nullable Object>, @Nullable Object[]> wanted =
                 new LinkedHashMap<>(rows.getOrDefault(table, Map.of()));
         List<Statement> changes = new ArrayList<>();
+        List<Statement> learnt = new ArrayList<>();
         for (JsonNode values : stored) {
             @Nullable Object[] row = row(values);
             List<@Nullable Object> key = key(table, row);
             @Nullable Object[] same = wanted.get(key);
             if (same == null) {
                 changes.add(new Statement(table.delete(), key.toArray()));
-            } else if (Arrays.equals(same, row)) {
+            } else {
                 wanted.remove(key);
+                if (!Arrays.equals(same, row)) {
+                    changes.add(new Statement(table.upsert(), same));
+                }
             }
         }
-        wanted.values().forEach(row -> changes.add(new Statement(table.upsert(), row)));
-        return changes;
+        wanted.values().forEach(row -> {
+            changes.add(new Statement(table.insert(), row));
+            table.learn(row).ifPresent(learnt::add);
+        });
+        return new Changes(changes, learnt);
     }
 
     private static @Nullable Object[] row(JsonNode values) {
@@ -58,6 +65,12 @@ public final class ReadRows {
         }
         return row;
     }
+
+    /**
+     * @param rows to write or to take away
+     * @param learnt words of new rows, for the full-text index, once these are written
+     */
+    record Changes(List<Statement> rows, List<Statement> learnt) {}
 
     /** One row to write or to take away. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight to SQLite

@@ -3,8 +3,10 @@ package fr.santelien.sync.replica;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a read model. Its first column is the id of the resource a row comes from; its first columns make its key.
@@ -20,10 +22,21 @@ public final class ReadTable {
     private final List<String> drops;
     private final String select;
     private final String upsert;
+    private final String insert;
+    private final @Nullable Words words;
     private final String delete;
 
+    /** The full-text index of a column: what learns a row that is new, by its id and its words. */
+    private record Words(String learn, int searched) {}
+
     private ReadTable(
-            String type, String name, int keys, List<String> columns, List<String> schema, List<String> drops) {
+            String type,
+            String name,
+            int keys,
+            List<String> columns,
+            List<String> schema,
+            List<String> drops,
+            @Nullable Words words) {
         this.type = type;
         this.name = name;
         this.keys = keys;
@@ -31,7 +44,9 @@ public final class ReadTable {
         this.schema = List.copyOf(schema);
         this.drops = List.copyOf(drops);
         this.select = makeSelect();
-        this.upsert = makeUpsert();
+        this.insert = makeInsert();
+        this.upsert = insert + makeUpdate();
+        this.words = words;
         this.delete = makeDelete();
     }
 
@@ -44,7 +59,7 @@ public final class ReadTable {
         List<String> names = names(columns);
         String create = "CREATE TABLE " + name + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
                 + String.join(", ", names.subList(0, keys)) + ")) STRICT, WITHOUT ROWID";
-        return new ReadTable(type, name, keys, names, List.of(create), List.of("DROP TABLE IF EXISTS " + name));
+        return new ReadTable(type, name, keys, names, List.of(create), List.of("DROP TABLE IF EXISTS " + name), null);
     }
 
     /**
@@ -69,11 +84,14 @@ public final class ReadTable {
                                 + ", UNIQUE (" + names.getFirst() + ")) STRICT",
                         "CREATE VIRTUAL TABLE " + words + " USING fts5(" + searched + ", content='" + name
                                 + "', content_rowid='number', detail='none', prefix='1 2 3')",
-                        "CREATE TRIGGER " + words + "_insert AFTER INSERT ON " + name + " BEGIN " + learn + " END",
                         "CREATE TRIGGER " + words + "_delete AFTER DELETE ON " + name + " BEGIN " + forget + " END",
                         "CREATE TRIGGER " + words + "_update AFTER UPDATE OF " + searched + " ON " + name + " BEGIN "
                                 + forget + " " + learn + " END"),
-                List.of("DROP TABLE IF EXISTS " + words, "DROP TABLE IF EXISTS " + name));
+                List.of("DROP TABLE IF EXISTS " + words, "DROP TABLE IF EXISTS " + name),
+                new Words(
+                        "INSERT INTO " + words + " (rowid, " + searched + ") VALUES ((SELECT number FROM " + name
+                                + " WHERE " + names.getFirst() + " = ?), ?)",
+                        names.indexOf(searched)));
     }
 
     private static List<String> names(String... columns) {
@@ -91,7 +109,7 @@ public final class ReadTable {
     private ReadTable with(String statement) {
         List<String> more = new ArrayList<>(schema);
         more.add(statement);
-        return new ReadTable(type, name, keys, columns, more, drops);
+        return new ReadTable(type, name, keys, columns, more, drops, words);
     }
 
     /** Resource type its rows come from. */
@@ -136,14 +154,32 @@ public final class ReadTable {
         return upsert;
     }
 
-    private String makeUpsert() {
+    /**
+     * Writes one row that is not there yet. A table that is searched takes it only then: the words of another row would
+     * stay in its index.
+     */
+    String insert() {
+        return words == null ? upsert : insert;
+    }
+
+    /** Lets a new row be found by its words; no trigger does, so that a page can do it at its end. */
+    Optional<ReadRows.Statement> learn(@Nullable Object[] row) {
+        return Optional.ofNullable(words)
+                .map(index ->
+                        new ReadRows.Statement(index.learn(), new @Nullable Object[] {row[0], row[index.searched()]}));
+    }
+
+    private String makeInsert() {
+        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Stream.generate(() -> "?").limit(width()).toList()) + ")";
+    }
+
+    private String makeUpdate() {
         String updates = columns.stream()
                 .skip(keys)
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES ("
-                + String.join(", ", Stream.generate(() -> "?").limit(width()).toList()) + ") ON CONFLICT ("
-                + String.join(", ", columns.subList(0, keys)) + ") DO "
+        return " ON CONFLICT (" + String.join(", ", columns.subList(0, keys)) + ") DO "
                 + (updates.isEmpty() ? "NOTHING" : "UPDATE SET " + updates);
     }
 

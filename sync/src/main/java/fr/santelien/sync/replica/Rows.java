@@ -48,8 +48,21 @@ final class Rows {
     /** Adds a resource that is not here yet. */
     void add(Transaction transaction, Row row, RowState state) {
         row.state = state;
-        write(transaction, row, Json.text(row.local));
-        projections.projectNew(transaction.sql(), row.reference, row.local);
+        add(transaction, row, Json.text(row.local));
+    }
+
+    /** Adds what the server gave as it is. */
+    void addReceived(Transaction transaction, Reference reference, ObjectNode resource) {
+        Row row = new Row(reference, resource);
+        row.baseOn(resource);
+        String text = Json.text(resource);
+        row.baseText(text);
+        add(transaction, row, text);
+    }
+
+    private void add(Transaction transaction, Row row, String local) {
+        write(transaction, row, local);
+        projections.projectNew(transaction, row.reference, row.local);
         transaction.touch(row.reference.type());
     }
 
@@ -59,7 +72,7 @@ final class Rows {
         String local = Json.text(row.local);
         write(transaction, row, local);
         if (!local.equals(row.stored)) {
-            projections.project(transaction.sql(), row.reference, row.local);
+            projections.project(transaction, row.reference, row.local);
         }
         transaction.touch(row.reference.type());
     }
@@ -90,7 +103,7 @@ final class Rows {
     /** Takes the resource off this poste. */
     void delete(Transaction transaction, Reference reference) {
         transaction.sql().execute("DELETE FROM resource WHERE type = ? AND id = ?", reference.type(), reference.id());
-        projections.project(transaction.sql(), reference, null);
+        projections.project(transaction, reference, null);
         transaction.touch(reference.type());
     }
 

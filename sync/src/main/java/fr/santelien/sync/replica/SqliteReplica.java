@@ -71,7 +71,7 @@ public final class SqliteReplica implements Replica {
             Rows rows = new Rows(readModels);
             RescueFile rescue = RescueFile.beside(file);
             Holder holder = writer.write(transaction -> {
-                readModels.bringUpToDate(transaction.sql());
+                readModels.bringUpToDate(transaction);
                 rescue.read(key).ifPresent(rescued -> new PutBack(transaction, rows).all(rescued));
                 // An answer that never came: sent again, and compared with what the server has.
                 transaction

@@ -87,6 +87,7 @@ final class Writer implements AutoCloseable {
         try {
             long before = sql.totalChanges();
             result = work.apply(transaction);
+            transaction.settle();
             boolean changed = sql.totalChanges() != before;
             if (changed) {
                 acknowledged.stamp();

@@ -1,0 +1,100 @@
+package fr.santelien.sync.replica;
+
+import static fr.santelien.sync.replica.Opened.SECRETARY;
+import static fr.santelien.sync.replica.Opened.key;
+import static fr.santelien.sync.replica.Opened.list;
+import static fr.santelien.sync.replica.Opened.uuid;
+import static fr.santelien.sync.replica.Opened.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words of new rows are indexed at the end of their transaction: whatever happens before, the index must agree. */
+class SearchedTableTest {
+
+    private record Words(int version) implements Projection {
+        private static final ReadTable TITLE =
+                ReadTable.searched("List", "title", "words", "id TEXT NOT NULL", "words TEXT NOT NULL");
+
+        @Override
+        public String name() {
+            return "title";
+        }
+
+        @Override
+        public List<ReadTable> tables() {
+            return List.of(TITLE);
+        }
+
+        @Override
+        public void project(ReadRows rows, Reference reference, ObjectNode resource) {
+            rows.add(TITLE, reference.id(), resource.path("title").asText());
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    private SqliteReplica open(int version) {
+        return SqliteReplica.open(
+                folder.resolve("structure.db"),
+                key(7),
+                SECRETARY,
+                List.of(new Words(version)),
+                Opened.RULES,
+                Clock.systemUTC());
+    }
+
+    private static List<String> found(SqliteReplica replica, String word) {
+        return replica.query(
+                "SELECT t.id FROM title_words w JOIN title t ON t.number = w.rowid WHERE title_words MATCH ?"
+                        + " ORDER BY t.number",
+                row -> row.text("id"),
+                word);
+    }
+
+    private static void receive(SqliteReplica replica, ObjectNode... page) {
+        replica.exchangeSide().receive(List.of(page), "", "List", null);
+    }
+
+    @Test
+    void aResourceThatComesTwiceInAPageIsFoundByItsLastWords() {
+        ObjectNode first = list(uuid(1), "pansement");
+        try (SqliteReplica replica = open(1)) {
+            receive(
+                    replica,
+                    version(first, 1),
+                    version(list(uuid(2), "glycémie"), 1),
+                    version(list(uuid(1), "chute"), 2));
+            assertThat(found(replica, "pansement")).isEmpty();
+            assertThat(found(replica, "chute")).containsExactly(uuid(1));
+            assertThat(found(replica, "glycémie")).containsExactly(uuid(2));
+        }
+    }
+
+    @Test
+    void aChangedOneIsFoundByItsNewWordsAndALostOneByNone() {
+        try (SqliteReplica replica = open(1)) {
+            receive(replica, version(list(uuid(1), "pansement"), 1), version(list(uuid(2), "chute"), 1));
+            receive(replica, version(list(uuid(1), "glycémie"), 2), version(list(uuid(3), "poids"), 1));
+            replica.exchangeSide().lost(List.of(new Reference("List", uuid(2))));
+            assertThat(found(replica, "pansement OR chute")).isEmpty();
+            assertThat(found(replica, "glycémie OR poids")).containsExactly(uuid(1), uuid(3));
+        }
+    }
+
+    @Test
+    void aRebuiltIndexFindsAllOfThem() {
+        try (SqliteReplica replica = open(1)) {
+            receive(replica, version(list(uuid(1), "pansement"), 1), version(list(uuid(2), "chute"), 1));
+        }
+        try (SqliteReplica replica = open(2)) {
+            assertThat(found(replica, "pansement OR chute")).containsExactly(uuid(1), uuid(2));
+        }
+    }
+}
