@@ -13,6 +13,7 @@ final class Accounts {
     private final Map<Reference, List<Map<String, String>>> versions;
     private final List<Map<Reference, Map<String, String>>> waiting;
     private final List<KeptAside.Choice> choices;
+    private final List<Edit> edits;
     private final Map<String, List<Edit>> byPlace = new HashMap<>();
 
     Accounts(
@@ -20,6 +21,7 @@ final class Accounts {
             Map<Reference, List<Map<String, String>>> versions,
             List<Map<Reference, Map<String, String>>> waiting,
             List<KeptAside.Choice> choices) {
+        this.edits = edits;
         this.versions = versions;
         this.waiting = waiting;
         this.choices = choices;
@@ -30,7 +32,7 @@ final class Accounts {
     }
 
     boolean has(Edit edit) {
-        return isShown(edit) || wasSeenAndReplaced(edit) || waits(edit) || isAChoice(edit);
+        return isShown(edit) || wasSeenAndReplaced(edit) || wasTakenBackUnsent(edit) || waits(edit) || isAChoice(edit);
     }
 
     boolean wasOnServer(Edit edit) {
@@ -56,6 +58,17 @@ final class Accounts {
         return byPlace.getOrDefault(edit.reference() + " " + edit.place(), List.of()).stream()
                 .filter(other -> edit.after() != null || edit.decision() || other.number() > edit.number())
                 .anyMatch(other -> other != edit && Objects.equals(other.before(), edit.after()));
+    }
+
+    /** She took away again what she had put there herself and nobody else ever saw: what others put there meanwhile stays. */
+    private boolean wasTakenBackUnsent(Edit edit) {
+        return edit.after() == null
+                && byPlace.getOrDefault(edit.reference() + " " + edit.place(), List.of()).stream()
+                        .filter(own -> own.number() < edit.number() && own.who().equals(edit.who()))
+                        .filter(own -> own.before() == null && Objects.equals(own.after(), edit.before()))
+                        .anyMatch(own -> edits.stream()
+                                .filter(each -> each.command() == own.command())
+                                .anyMatch(each -> each.after() != null && !wasOnServer(each)));
     }
 
     private boolean waits(Edit edit) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One place that an acknowledged command changed.
  *
  * @param number order of acknowledgement
+ * @param command what was done in one go bears one number
  * @param who poste and holder
  * @param what the command, in its own words
  * @param before what the user saw there, null when nothing
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Edit(
         int number,
+        int command,
         String who,
         String what,
         Reference reference,

@@ -33,7 +33,7 @@ public final class Oracle implements Ledger {
             commands++;
         }
         for (String place : places) {
-            edits.add(new Edit(edits.size(), who, what, reference, place, was.get(place), is.get(place)));
+            edits.add(new Edit(edits.size(), commands, who, what, reference, place, was.get(place), is.get(place)));
         }
     }
 

@@ -64,6 +64,19 @@ class OracleTest {
     }
 
     @Test
+    void what_one_adds_and_takes_away_before_anybody_saw_it_does_not_touch_what_another_added_meanwhile() {
+        ObjectNode his = entry(list("Liste"), "Patient/1", "Boris ‹2›");
+        oracle.acknowledged("Boris", "ajoutée", list("Liste"), his);
+        ObjectNode hers = entry(list("Liste"), "Patient/1", "Anne ‹1›");
+        oracle.acknowledged("Anne", "ajoutée", list("Liste"), hers);
+        oracle.acknowledged("Anne", "retirée", hers, list("Liste"));
+        assertThat(judge(list("Liste"), his).clean()).isTrue();
+        assertThat(judge(list("Liste"), hers, his).clean())
+                .as("hers was seen: his came in her removal's place")
+                .isFalse();
+    }
+
+    @Test
     void a_removal_that_did_not_last_is_lost_unless_somebody_put_it_back_later() {
         ObjectNode with = entry(list("Liste"), "Patient/1", "À rappeler ‹1›");
         oracle.acknowledged("Anne", "ajoutée", list("Liste"), with);
