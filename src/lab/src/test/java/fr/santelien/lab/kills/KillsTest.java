@@ -34,8 +34,12 @@ class KillsTest {
                 .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"));
     }
 
+    /**
+     * Without the server that drops: a poste opened again compares what it was told was stored with what is there, and sends
+     * it again, so that nothing is lost. HistoriesTest and NetworkFaultsTest find that server.
+     */
     @ParameterizedTest
-    @EnumSource(Broken.class)
+    @EnumSource(names = {"DOUBLES", "OVERWRITES"})
     void what_breaks_is_found(Broken broken) throws Exception {
         // Only where somebody else wrote meanwhile is there anything to overwrite.
         int lives = broken == Broken.OVERWRITES ? 8 : 1;
