@@ -34,10 +34,7 @@ class KillsTest {
                 .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"));
     }
 
-    /**
-     * Without the server that drops: a poste opened again compares what it was told was stored with what is there, and sends
-     * it again, so that nothing is lost. HistoriesTest and NetworkFaultsTest find that server.
-     */
+    /** Without the server that drops: these few lives do not show it, HistoriesTest and NetworkFaultsTest do. */
     @ParameterizedTest
     @EnumSource(names = {"DOUBLES", "OVERWRITES"})
     void what_breaks_is_found(Broken broken) throws Exception {
