@@ -7,7 +7,7 @@ import fr.santelien.lab.oracle.KeptAside;
 import fr.santelien.lab.oracle.Mark;
 import fr.santelien.lab.oracle.Oracle;
 import fr.santelien.lab.oracle.Verdict;
-import fr.santelien.lab.oracle.Witness;
+import fr.santelien.lab.oracle.WatchedReplica;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.SqliteReplica;
@@ -100,7 +100,8 @@ final class FilesRun {
     }
 
     private void edits(SqliteReplica replica) {
-        Replica witnessed = Witness.of(replica, (what, was, is) -> oracle.acknowledged("camille", what, was, is));
+        Replica witnessed =
+                WatchedReplica.of(replica, (what, was, is) -> oracle.acknowledged("camille", what, was, is));
         for (int n = 5 + random.nextInt(12); n > 0; n--) {
             List<Reference> all = witnessed.query(
                     "SELECT r.type, r.id FROM resource r JOIN visible v ON v.type = r.type AND v.id = r.id"

@@ -1,6 +1,7 @@
 package fr.santelien.lab.oracle;
 
 import fr.santelien.sync.replica.Reference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Accounts {
         this.waiting = waiting;
         this.choices = choices;
         for (Edit edit : edits) {
-            byPlace.computeIfAbsent(edit.reference() + " " + edit.place(), place -> new java.util.ArrayList<>())
+            byPlace.computeIfAbsent(edit.reference() + " " + edit.place(), place -> new ArrayList<>())
                     .add(edit);
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Oracle implements Ledger {
         Map<String, String> is = Places.of(after);
         Set<String> places = new TreeSet<>(was.keySet());
         places.addAll(is.keySet());
-        places.removeIf(place -> java.util.Objects.equals(was.get(place), is.get(place)));
+        places.removeIf(place -> Objects.equals(was.get(place), is.get(place)));
         if (!places.isEmpty()) {
             commands++;
         }

@@ -6,7 +6,7 @@ import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.ppcs.Plan;
 import fr.santelien.lab.oracle.KeptAside;
 import fr.santelien.lab.oracle.Ledger;
-import fr.santelien.lab.oracle.Witness;
+import fr.santelien.lab.oracle.WatchedReplica;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.exchange.Transport;
@@ -57,7 +57,7 @@ public final class TrialPoste implements AutoCloseable {
                 Work.mergeRules(),
                 setting.clock());
         String who = setting.folder().getFileName() + " " + user.display();
-        replica = Witness.of(
+        replica = WatchedReplica.of(
                 setting.damage().apply(file),
                 (what, before, after) -> setting.ledger().acknowledged(who, what, before, after));
         server = new RegionalServer(setting.server(), way, user.structureId());

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before a replica and reports to the oracle what each command changed, once it has returned. */
-public final class Witness implements InvocationHandler {
+public final class WatchedReplica implements InvocationHandler {
 
     /** What one command changed. */
     public interface Report {
@@ -27,14 +27,14 @@ public final class Witness implements InvocationHandler {
     private final Replica replica;
     private final Report report;
 
-    private Witness(Replica replica, Report report) {
+    private WatchedReplica(Replica replica, Report report) {
         this.replica = replica;
         this.report = report;
     }
 
     public static Replica of(Replica replica, Report report) {
         return (Replica) Proxy.newProxyInstance(
-                Replica.class.getClassLoader(), new Class<?>[] {Replica.class}, new Witness(replica, report));
+                Replica.class.getClassLoader(), new Class<?>[] {Replica.class}, new WatchedReplica(replica, report));
     }
 
     @Override
