@@ -57,6 +57,9 @@ interface Cryptoki {
     /** Certificates that a session sees: on a CPS all of them are public. */
     List<Certificate> certificates(long session) throws CkException;
 
+    /** CKA_VALUE of the certificates with this CKA_ID: one is the rule, and nothing else of the token is read. */
+    List<byte[]> certificates(long session, byte[] id) throws CkException;
+
     /** Handle of the private key with this CKA_ID. */
     long privateKey(long session, byte[] id) throws CkException;
 

@@ -2,6 +2,7 @@ package fr.santelien.smartcard.agent;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -93,19 +94,21 @@ final class Middleware {
 
     /** Numbers of slots move when readers come and go: the code is given to the card whose holder was shown, or to none. */
     private void requireCardThatWasShown() throws CkException {
-        Set<ByteBuffer> now = ders(tokens.certificates(session));
-        boolean same = shown.stream()
-                .anyMatch(token ->
-                        token.slot() == slot && ders(token.certificates()).equals(now));
-        if (!same) {
+        Set<ByteBuffer> now = cryptoki.certificates(session, keyId).stream()
+                .map(ByteBuffer::wrap)
+                .collect(Collectors.toSet());
+        if (now.isEmpty() || !now.equals(shownWithKey())) {
             throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
         }
     }
 
-    private static Set<ByteBuffer> ders(List<TokenView.Certificate> certificates) {
-        return certificates.stream()
+    private Set<ByteBuffer> shownWithKey() {
+        return shown.stream()
+                .filter(token -> token.slot() == slot)
+                .flatMap(token -> token.certificates().stream())
+                .filter(certificate -> Arrays.equals(certificate.id(), keyId))
                 .map(certificate -> ByteBuffer.wrap(certificate.der()))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
     }
 
     /** A card whose code was given and whose key cannot be found must forget the code. */

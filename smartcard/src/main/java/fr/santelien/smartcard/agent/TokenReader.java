@@ -153,7 +153,7 @@ final class TokenReader {
     }
 
     /** Those that make sense. */
-    List<TokenView.Certificate> certificates(long session) throws CkException {
+    private List<TokenView.Certificate> certificates(long session) throws CkException {
         return cryptoki.certificates(session).stream()
                 .filter(found -> found.der().length <= LONGEST_CERTIFICATE && found.id().length <= LONGEST_ID)
                 .limit(MOST_CERTIFICATES)

@@ -215,6 +215,15 @@ final class FakeCryptoki implements Cryptoki {
     }
 
     @Override
+    public List<byte[]> certificates(long session, byte[] id) throws CkException {
+        enter(Call.C_FIND_CERTIFICATES);
+        return session(session).card.contents().stream()
+                .filter(slip -> Arrays.equals(slip.id(), id))
+                .map(Slip::certificate)
+                .toList();
+    }
+
+    @Override
     public long privateKey(long session, byte[] id) throws CkException {
         enter(Call.C_FIND_KEY);
         FakeCard card = session(session).card;
