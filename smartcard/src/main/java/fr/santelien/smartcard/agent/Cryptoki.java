@@ -57,8 +57,8 @@ interface Cryptoki {
     /** Certificates that a session sees: on a CPS all of them are public. */
     List<Certificate> certificates(long session) throws CkException;
 
-    /** CKA_VALUE of the certificates with this CKA_ID: one is the rule, and nothing else of the token is read. */
-    List<byte[]> certificates(long session, byte[] id) throws CkException;
+    /** Whether the token bears a certificate with this CKA_ID and CKA_VALUE: found by both, nothing is read. */
+    boolean bears(long session, byte[] id, byte[] der) throws CkException;
 
     /** Handle of the private key with this CKA_ID. */
     long privateKey(long session, byte[] id) throws CkException;

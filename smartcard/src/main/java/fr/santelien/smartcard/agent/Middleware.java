@@ -1,12 +1,9 @@
 package fr.santelien.smartcard.agent;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
@@ -94,21 +91,16 @@ final class Middleware {
 
     /** Numbers of slots move when readers come and go: the code is given to the card whose holder was shown, or to none. */
     private void requireCardThatWasShown() throws CkException {
-        Set<ByteBuffer> now = cryptoki.certificates(session, keyId).stream()
-                .map(ByteBuffer::wrap)
-                .collect(Collectors.toSet());
-        if (now.isEmpty() || !now.equals(shownWithKey())) {
-            throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
+        for (TokenView token : shown) {
+            for (TokenView.Certificate certificate : token.certificates()) {
+                if (token.slot() == slot
+                        && Arrays.equals(certificate.id(), keyId)
+                        && cryptoki.bears(session, keyId, certificate.der())) {
+                    return;
+                }
+            }
         }
-    }
-
-    private Set<ByteBuffer> shownWithKey() {
-        return shown.stream()
-                .filter(token -> token.slot() == slot)
-                .flatMap(token -> token.certificates().stream())
-                .filter(certificate -> Arrays.equals(certificate.id(), keyId))
-                .map(certificate -> ByteBuffer.wrap(certificate.der()))
-                .collect(Collectors.toSet());
+        throw new CkException(PKCS11Constants.CKR_TOKEN_NOT_PRESENT);
     }
 
     /** A card whose code was given and whose key cannot be found must forget the code. */

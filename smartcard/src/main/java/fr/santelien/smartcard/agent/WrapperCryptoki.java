@@ -175,21 +175,12 @@ final class WrapperCryptoki implements Cryptoki {
     }
 
     @Override
-    public List<byte[]> certificates(long session, byte[] id) throws CkException {
-        return call(() -> {
-            Session reading = session(session);
-            List<byte[]> values = new ArrayList<>();
-            for (long handle : reading.findAllObjectsSingle(new AttributeVector()
-                    .class_(PKCS11Constants.CKO_CERTIFICATE)
-                    .id(id))) {
-                byte[] value =
-                        reading.getAttrValues(handle, PKCS11Constants.CKA_VALUE).value();
-                if (value != null) {
-                    values.add(value);
-                }
-            }
-            return values;
-        });
+    public boolean bears(long session, byte[] id, byte[] der) throws CkException {
+        AttributeVector wanted = new AttributeVector()
+                .class_(PKCS11Constants.CKO_CERTIFICATE)
+                .id(id)
+                .value(der);
+        return call(() -> session(session).findAllObjectsSingle(wanted)).length > 0;
     }
 
     @Override

@@ -33,11 +33,16 @@ public final class Envelopes {
         byte[] salt = new byte[Envelope.SALT_LENGTH];
         new SecureRandom().nextBytes(salt);
         byte[] hash = certificateHash(card);
+        byte[] challenge = challenge(hash, salt);
+        byte[] signature = card.sign(challenge);
         byte[] payload = keys.payload();
         try {
-            return new Envelope(salt, hash, wrapFor(card, salt, hash).wrap(payload));
+            verify(card.chain().getFirst(), challenge, signature);
+            return new Envelope(
+                    salt, hash, KeyWrap.from(signature, salt, PURPOSE).wrap(payload));
         } finally {
             Arrays.fill(payload, (byte) 0);
+            Arrays.fill(signature, (byte) 0);
         }
     }
 
@@ -53,7 +58,7 @@ public final class Envelopes {
         if (!MessageDigest.isEqual(hash, envelope.certificateHash())) {
             throw new WrongCardException();
         }
-        byte[] payload = wrapFor(card, envelope.salt(), hash).unwrap(envelope.wrappedKeys());
+        byte[] payload = unwrap(envelope, card.sign(challenge(hash, envelope.salt())));
         try {
             return PersonKeys.read(payload);
         } finally {
@@ -61,20 +66,22 @@ public final class Envelopes {
         }
     }
 
-    private static KeyWrap wrapFor(OpenCard card, byte[] salt, byte[] hash) throws GeneralSecurityException {
-        byte[] challenge = ByteBuffer.allocate(PURPOSE.length + 1 + hash.length + salt.length)
-                .put(PURPOSE)
-                .put((byte) Envelope.VERSION)
-                .put(hash)
-                .put(salt)
-                .array();
-        byte[] signature = card.sign(challenge);
+    /** A faulty signature needs no check of its own here: AES key wrap tells that its key is another. */
+    private static byte[] unwrap(Envelope envelope, byte[] signature) throws GeneralSecurityException {
         try {
-            verify(card.chain().getFirst(), challenge, signature);
-            return KeyWrap.from(signature, salt, PURPOSE);
+            return KeyWrap.from(signature, envelope.salt(), PURPOSE).unwrap(envelope.wrappedKeys());
         } finally {
             Arrays.fill(signature, (byte) 0);
         }
+    }
+
+    private static byte[] challenge(byte[] certificateHash, byte[] salt) {
+        return ByteBuffer.allocate(PURPOSE.length + 1 + certificateHash.length + salt.length)
+                .put(PURPOSE)
+                .put((byte) Envelope.VERSION)
+                .put(certificateHash)
+                .put(salt)
+                .array();
     }
 
     /** A faulty signature would seal the keys for ever. */

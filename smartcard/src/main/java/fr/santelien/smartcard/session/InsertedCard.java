@@ -154,10 +154,11 @@ final class InsertedCard {
             Arrays.fill(code, (byte) 0);
             return;
         }
-        publish(new CardState.Verifying(reader, card.holder(), card.entry()));
+        // the card works while the state is told; its answer waits for this thread
         ask(
                 desk.agent().login(card.token().slot(), card.keyId(), code),
                 (login, error) -> codeGiven(card, login, error));
+        publish(new CardState.Verifying(reader, card.holder(), card.entry()));
     }
 
     private void codeGiven(KnownCard card, @Nullable LoginView login, @Nullable Throwable error) {

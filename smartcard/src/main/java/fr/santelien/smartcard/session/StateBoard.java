@@ -29,7 +29,6 @@ final class StateBoard {
             return;
         }
         state = next;
-        LOG.info("Card: {}", next.getClass().getSimpleName());
         for (Consumer<CardState> listener : listeners) {
             try {
                 listener.accept(next);
@@ -37,5 +36,6 @@ final class StateBoard {
                 LOG.error("A listener of the card's state failed", e);
             }
         }
+        LOG.info("Card: {}", next.getClass().getSimpleName());
     }
 }

@@ -215,12 +215,10 @@ final class FakeCryptoki implements Cryptoki {
     }
 
     @Override
-    public List<byte[]> certificates(long session, byte[] id) throws CkException {
+    public boolean bears(long session, byte[] id, byte[] der) throws CkException {
         enter(Call.C_FIND_CERTIFICATES);
         return session(session).card.contents().stream()
-                .filter(slip -> Arrays.equals(slip.id(), id))
-                .map(Slip::certificate)
-                .toList();
+                .anyMatch(slip -> Arrays.equals(slip.id(), id) && Arrays.equals(slip.certificate(), der));
     }
 
     @Override
