@@ -69,12 +69,7 @@ public final class ExchangeSide {
      * @return number of resources that were new
      */
     public int receive(List<ObjectNode> page, String scope, String type, @Nullable Instant cursor) {
-        return writer.write(transaction -> {
-            int received = 0;
-            for (ObjectNode resource : page) {
-                received += take(transaction, resource, false) ? 1 : 0;
-            }
-            Witness.note(transaction.sql(), holder.number(), page);
+        return receive(page, false, transaction -> {
             if (cursor != null) {
                 transaction
                         .sql()
@@ -92,42 +87,46 @@ public final class ExchangeSide {
                                 type,
                                 cursor.toString());
             }
-            return received;
         });
     }
 
     /** Takes resources just read one by one: what the server has now, even where it went back in time. */
     public int receiveCurrent(List<ObjectNode> resources) {
-        return writer.write(transaction -> {
-            int received = 0;
-            for (ObjectNode resource : resources) {
-                received += take(transaction, resource, true) ? 1 : 0;
-            }
-            Witness.note(transaction.sql(), holder.number(), resources);
-            return received;
-        });
+        return receive(resources, true, transaction -> {});
     }
 
-    private boolean take(Transaction transaction, ObjectNode resource, boolean current) {
-        String type = resource.path("resourceType").asText();
-        String id = resource.path("id").asText();
-        if (type.isEmpty() || id.isEmpty()) {
-            return false;
-        }
-        Reference reference = new Reference(type, id);
-        Optional<Row> found = rows.find(transaction, reference);
-        boolean isNew = found.isEmpty() || take(transaction, found.get(), resource, current);
-        if (found.isEmpty()) {
-            rows.addReceived(transaction, reference, resource);
-        }
-        holder.sees(transaction, reference);
-        return isNew;
+    /** This thread makes the arrivals ready, the writer stores those that are. */
+    private int receive(List<ObjectNode> resources, boolean current, Consumer<Transaction> last) {
+        List<Arrival> arrivals = rows.arrivals(resources);
+        return writer.write(
+                transaction -> {
+                    int received = 0;
+                    for (Arrival arrival : arrivals) {
+                        received += take(transaction, arrival, current) ? 1 : 0;
+                    }
+                    holder.sees(
+                            transaction,
+                            arrivals.stream().map(arrival -> arrival.reference).toList());
+                    Witness.note(
+                            transaction.sql(),
+                            holder.number(),
+                            arrivals.stream().map(Arrival::witness).toList());
+                    last.accept(transaction);
+                    return received;
+                },
+                () -> Arrival.makeReady(arrivals));
     }
 
-    private boolean take(Transaction transaction, Row row, ObjectNode resource, boolean current) {
+    private boolean take(Transaction transaction, Arrival arrival, boolean current) {
+        return Rows.tryAdd(transaction, arrival)
+                || take(transaction, rows.get(transaction, arrival.reference), arrival, current);
+    }
+
+    private boolean take(Transaction transaction, Row row, Arrival arrival, boolean current) {
+        ObjectNode resource = arrival.resource;
         ServerVersion here = row.serverVersion();
         if (here != null) {
-            ServerVersion there = ServerVersion.of(resource);
+            ServerVersion there = arrival.content().version();
             if (here.isSameAs(there)) {
                 return false;
             }

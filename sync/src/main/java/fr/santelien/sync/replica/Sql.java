@@ -22,8 +22,11 @@ final class Sql implements AutoCloseable {
 
     private Runnable damaged = () -> {};
 
-    Sql(Connection connection) {
+    Sql(Connection connection) throws SQLException {
         this.connection = connection;
+        // Transactions are begun and ended by statements. A driver that believes it has to commit tries a BEGIN of its
+        // own after each of them.
+        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
     }
 
     /** @param met run when SQLite meets a damaged page, on the thread that asked */
@@ -75,6 +78,35 @@ final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Runs all of them, or none.
+     *
+     * @return false when one of them is nothing that its table can hold
+     */
+    boolean tryAll(List<ReadRows.Statement> statements) {
+        // One statement is done whole or not at all.
+        boolean several = statements.size() > 1;
+        if (several) {
+            execute("SAVEPOINT attempt");
+        }
+        try {
+            statements.forEach(statement -> execute(statement.sql(), statement.parameters()));
+        } catch (ReplicaException e) {
+            if (e.kind() != ReplicaException.Kind.INTERNAL) {
+                throw e; // the disk: SQLite may have undone the whole transaction already
+            }
+            if (several) {
+                execute("ROLLBACK TO attempt");
+                execute("RELEASE attempt");
+            }
+            return false;
+        }
+        if (several) {
+            execute("RELEASE attempt");
+        }
+        return true;
     }
 
     <T> List<T> list(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {

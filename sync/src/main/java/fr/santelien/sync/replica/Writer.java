@@ -22,13 +22,15 @@ final class Writer implements AutoCloseable {
 
     private final Sql sql;
     private final Acknowledged acknowledged;
+    private final Folding folding;
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService thread;
     private volatile @Nullable Thread running;
 
-    Writer(Sql sql, Acknowledged acknowledged) {
+    Writer(Sql sql, Acknowledged acknowledged, Folding folding) {
         this.sql = sql;
         this.acknowledged = acknowledged;
+        this.folding = folding;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = Thread.ofPlatform().name("replica-writer").daemon().unstarted(task);
             running = made;
@@ -43,14 +45,27 @@ final class Writer implements AutoCloseable {
 
     /** Runs the work in one transaction; when this returns, it is on the disk. An exception undoes all of it. */
     <T> T write(Function<Transaction, T> work) {
+        return write(work, () -> {});
+    }
+
+    /** The same, while this thread does something that the work needs. */
+    <T> T write(Function<Transaction, T> work, Runnable meanwhile) {
         if (Thread.currentThread() == running) {
             throw new ReplicaException(Kind.INTERNAL, "a listener must hand over, not write");
         }
+        Future<T> written;
         try {
-            return outcome(thread.submit(() -> transact(work)));
+            written = thread.submit(() -> transact(work));
         } catch (RejectedExecutionException e) {
             throw new ReplicaException(Kind.INTERNAL, "the replica is closed");
         }
+        try {
+            meanwhile.run();
+        } catch (RuntimeException e) {
+            outcome(written);
+            throw e;
+        }
+        return outcome(written);
     }
 
     /** Waits even when interrupted: whoever asked must know whether it was written. */
@@ -88,13 +103,14 @@ final class Writer implements AutoCloseable {
             long before = sql.totalChanges();
             result = work.apply(transaction);
             transaction.settle();
-            boolean changed = sql.totalChanges() != before;
-            if (changed) {
+            long rows = sql.totalChanges() - before;
+            if (rows > 0) {
                 acknowledged.stamp();
             }
             sql.execute("COMMIT");
-            if (changed) {
+            if (rows > 0) {
                 acknowledged.committed();
+                folding.wrote(rows);
             }
         } catch (RuntimeException | Error e) {
             undo();

@@ -27,7 +27,7 @@ class FullDiskTest {
         }
         Path file = folder.resolve("structure.db");
         try (Database database = Database.open(file, key(7));
-                Writer writer = new Writer(database.writer(), database.acknowledged())) {
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
             long pages = database.writer()
                     .list("PRAGMA page_count", row -> row.number("page_count"))
                     .getFirst();
