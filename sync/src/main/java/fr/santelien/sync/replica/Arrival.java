@@ -4,27 +4,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A resource that came from the server. What it says, and what read models show of it when it is new, does not depend on
- * the file: the thread that received it makes that ready, ahead of the writer, which makes what is not ready yet.
+ * A resource that came from the server, with what does not depend on the file: made by who received it, so that the
+ * writer only writes.
  */
-final class Arrival {
-
-    /** What it says, as JSON text, and which version it is. */
-    record Content(String text, ServerVersion version) {}
+public final class Arrival {
 
     final Reference reference;
     final ObjectNode resource;
-    private final Projections projections;
-    private @Nullable Content content;
-    private @Nullable NewRows rows;
+    final String text;
+    final ServerVersion version;
+
+    /** What read models show of it, should it be new here. */
+    final NewRows rows;
 
     private Arrival(Reference reference, ObjectNode resource, Projections projections) {
         this.reference = reference;
         this.resource = resource;
-        this.projections = projections;
+        this.text = Json.text(resource);
+        this.version = ServerVersion.of(resource);
+        this.rows = projections.ofNew(reference, resource);
     }
 
     /** Without what bears no type or id. */
@@ -40,29 +40,8 @@ final class Arrival {
                 .toList();
     }
 
-    /** Makes all of it ready, in the order the writer asks for it. */
-    static void makeReady(List<Arrival> arrivals) {
-        arrivals.forEach(Arrival::content);
-        arrivals.forEach(Arrival::rows);
-    }
-
-    synchronized Content content() {
-        if (content == null) {
-            content = new Content(Json.text(resource), ServerVersion.of(resource));
-        }
-        return content;
-    }
-
-    /** As if it were not here yet. */
-    synchronized NewRows rows() {
-        if (rows == null) {
-            rows = projections.ofNew(reference, resource);
-        }
-        return rows;
-    }
-
     Witness witness() {
-        return new Witness(reference, content().version());
+        return new Witness(reference, version);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class ExchangeSide {
     private final TakenBack takenBack;
     private final Leavers leavers;
     private volatile boolean wentBack;
+    private volatile ReplicaStatus.@Nullable Progress arriving;
 
     ExchangeSide(Database database, Writer writer, Holder holder, Rows rows, Changes changes, Incoming incoming) {
         this.database = database;
@@ -62,14 +65,18 @@ public final class ExchangeSide {
                 type));
     }
 
+    /** Makes resources of the server ready to be stored; nothing is waited for. */
+    public List<Arrival> arrivals(List<ObjectNode> resources) {
+        return rows.arrivals(resources);
+    }
+
     /**
      * Takes one page of a search and moves the cursor, in one commit. A version that is here already, or that is older
-     * than the one here, only makes the resource visible.
-     *
-     * @return number of resources that were new
+     * than the one here, only makes the resource visible. Returns when the rows are written and told by the progress of
+     * a first download: the commit may go on while the next page is on its way.
      */
-    public int receive(List<ObjectNode> page, String scope, String type, @Nullable Instant cursor) {
-        return receive(page, false, transaction -> {
+    public Storing store(List<Arrival> page, String scope, String type, @Nullable Instant cursor) {
+        return store(page, false, transaction -> {
             if (cursor != null) {
                 transaction
                         .sql()
@@ -90,31 +97,52 @@ public final class ExchangeSide {
         });
     }
 
-    /** Takes resources just read one by one: what the server has now, even where it went back in time. */
-    public int receiveCurrent(List<ObjectNode> resources) {
-        return receive(resources, true, transaction -> {});
+    /** The same, to the end. */
+    public int receive(List<ObjectNode> page, String scope, String type, @Nullable Instant cursor) {
+        return store(arrivals(page), scope, type, cursor).await();
     }
 
-    /** This thread makes the arrivals ready, the writer stores those that are. */
-    private int receive(List<ObjectNode> resources, boolean current, Consumer<Transaction> last) {
-        List<Arrival> arrivals = rows.arrivals(resources);
-        return writer.write(
-                transaction -> {
-                    int received = 0;
-                    for (Arrival arrival : arrivals) {
-                        received += take(transaction, arrival, current) ? 1 : 0;
-                    }
-                    holder.sees(
-                            transaction,
-                            arrivals.stream().map(arrival -> arrival.reference).toList());
-                    Witness.note(
-                            transaction.sql(),
-                            holder.number(),
-                            arrivals.stream().map(Arrival::witness).toList());
-                    last.accept(transaction);
-                    return received;
-                },
-                () -> Arrival.makeReady(arrivals));
+    /** Takes resources just read one by one: what the server has now, even where it went back in time. */
+    public int receiveCurrent(List<ObjectNode> resources) {
+        return store(arrivals(resources), true, transaction -> {}).await();
+    }
+
+    private Storing store(List<Arrival> arrivals, boolean current, Consumer<Transaction> last) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        Future<Integer> commit = writer.begin(transaction -> {
+            try {
+                int received = 0;
+                for (Arrival arrival : arrivals) {
+                    received += take(transaction, arrival, current) ? 1 : 0;
+                }
+                holder.sees(
+                        transaction,
+                        arrivals.stream().map(arrival -> arrival.reference).toList());
+                Witness.note(
+                        transaction.sql(),
+                        holder.number(),
+                        arrivals.stream().map(Arrival::witness).toList());
+                last.accept(transaction);
+                transaction.settle();
+                arriving = StatusQuery.progress(transaction.sql(), holder);
+                return received;
+            } finally {
+                written.complete(null);
+            }
+        });
+        written.join();
+        return new Storing(() -> {
+            try {
+                return Writer.outcome(commit);
+            } finally {
+                arriving = null;
+            }
+        });
+    }
+
+    /** Progress of a first download with the page whose commit is under way; null when there is none. */
+    ReplicaStatus.@Nullable Progress arriving() {
+        return arriving;
     }
 
     private boolean take(Transaction transaction, Arrival arrival, boolean current) {
@@ -126,7 +154,7 @@ public final class ExchangeSide {
         ObjectNode resource = arrival.resource;
         ServerVersion here = row.serverVersion();
         if (here != null) {
-            ServerVersion there = arrival.content().version();
+            ServerVersion there = arrival.version;
             if (here.isSameAs(there)) {
                 return false;
             }

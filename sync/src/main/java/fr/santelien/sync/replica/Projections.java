@@ -86,9 +86,8 @@ final class Projections {
                     type,
                     after);
             for (Stored resource : batch) {
-                NewRows rows =
-                        ofNew(List.of(projection), new Reference(type, resource.id()), Rows.json(resource.local()));
-                transaction.gain(() -> rows);
+                transaction.gain(
+                        ofNew(List.of(projection), new Reference(type, resource.id()), Rows.json(resource.local())));
                 after = resource.id();
             }
             transaction.settle();
@@ -155,7 +154,7 @@ final class Projections {
         }
         boolean written = sql.tryAll(changes.rows());
         if (written && !changes.learnt().isEmpty()) {
-            transaction.gain(() -> new NewRows(reference, List.of(changes.onlyWords()), true));
+            transaction.gain(new NewRows(reference, List.of(changes.onlyWords()), true));
         }
         return written;
     }

@@ -51,8 +51,7 @@ final class Rows {
     void add(Transaction transaction, Row row, RowState state) {
         row.state = state;
         write(transaction, row, Json.text(row.local));
-        NewRows rows = projections.ofNew(row.reference, row.local);
-        transaction.gain(() -> rows);
+        transaction.gain(projections.ofNew(row.reference, row.local));
         transaction.touch(row.reference.type());
     }
 
@@ -77,9 +76,9 @@ final class Rows {
                         arrival.reference.id(),
                         meta.path("versionId").asText(null),
                         meta.path("lastUpdated").asText(null),
-                        arrival.content().text());
+                        arrival.text);
         if (added > 0) {
-            transaction.gain(arrival::rows);
+            transaction.gain(arrival.rows);
             transaction.touch(arrival.reference.type());
         }
         return added > 0;

@@ -175,7 +175,9 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public ReplicaStatus status() {
-        return database.read(sql -> StatusQuery.status(sql, holder));
+        // Before the rows: once it is gone, they tell at least as much.
+        ReplicaStatus.Progress arriving = exchangeSide.arriving();
+        return database.read(sql -> StatusQuery.status(sql, holder, arriving));
     }
 
     @Override

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** What runs between BEGIN and COMMIT, and the resource types it touched. */
 final class Transaction {
 
     private final Sql sql;
     private final Set<String> touched = new TreeSet<>();
-    private final List<Supplier<NewRows>> gained = new ArrayList<>();
+    private final List<NewRows> gained = new ArrayList<>();
 
     Transaction(Sql sql) {
         this.sql = sql;
@@ -22,14 +21,14 @@ final class Transaction {
     }
 
     /** Leaves the rows that read models gain for the end of the transaction, where they are written all together. */
-    void gain(Supplier<NewRows> rows) {
+    void gain(NewRows rows) {
         gained.add(rows);
     }
 
     /** Writes what was left for the end: before the commit, and before anything that builds on it. */
     void settle() {
         if (!gained.isEmpty()) {
-            NewRows.write(sql, gained.stream().map(Supplier::get).toList());
+            NewRows.write(sql, gained);
             gained.clear();
         }
     }

@@ -45,31 +45,23 @@ final class Writer implements AutoCloseable {
 
     /** Runs the work in one transaction; when this returns, it is on the disk. An exception undoes all of it. */
     <T> T write(Function<Transaction, T> work) {
-        return write(work, () -> {});
+        return outcome(begin(work));
     }
 
-    /** The same, while this thread does something that the work needs. */
-    <T> T write(Function<Transaction, T> work, Runnable meanwhile) {
+    /** The same, without waiting: the work may have failed as long as {@link #outcome} was not asked for. */
+    <T> Future<T> begin(Function<Transaction, T> work) {
         if (Thread.currentThread() == running) {
             throw new ReplicaException(Kind.INTERNAL, "a listener must hand over, not write");
         }
-        Future<T> written;
         try {
-            written = thread.submit(() -> transact(work));
+            return thread.submit(() -> transact(work));
         } catch (RejectedExecutionException e) {
             throw new ReplicaException(Kind.INTERNAL, "the replica is closed");
         }
-        try {
-            meanwhile.run();
-        } catch (RuntimeException e) {
-            outcome(written);
-            throw e;
-        }
-        return outcome(written);
     }
 
     /** Waits even when interrupted: whoever asked must know whether it was written. */
-    private static <T> T outcome(Future<T> future) {
+    static <T> T outcome(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
