@@ -2,6 +2,7 @@ package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +14,10 @@ public final class Arrival {
 
     final Reference reference;
     final ObjectNode resource;
-    final String text;
     final ServerVersion version;
+
+    /** What it says, in UTF-8: as SQLite takes it. */
+    final byte[] text;
 
     /** What read models show of it, should it be new here. */
     final NewRows rows;
@@ -22,8 +25,8 @@ public final class Arrival {
     private Arrival(Reference reference, ObjectNode resource, Projections projections) {
         this.reference = reference;
         this.resource = resource;
-        this.text = Json.text(resource);
         this.version = ServerVersion.of(resource);
+        this.text = Json.text(resource).getBytes(StandardCharsets.UTF_8);
         this.rows = projections.ofNew(reference, resource);
     }
 

@@ -72,8 +72,8 @@ public final class ExchangeSide {
 
     /**
      * Takes one page of a search and moves the cursor, in one commit. A version that is here already, or that is older
-     * than the one here, only makes the resource visible. Returns when the rows are written and told by the progress of
-     * a first download: the commit may go on while the next page is on its way.
+     * than the one here, only makes the resource visible. Returns as soon as the resources are written and counted by
+     * the progress of a first download: read models and commit follow while the next page is on its way.
      */
     public Storing store(List<Arrival> page, String scope, String type, @Nullable Instant cursor) {
         return store(page, false, transaction -> {
@@ -111,8 +111,9 @@ public final class ExchangeSide {
         CompletableFuture<Void> written = new CompletableFuture<>();
         Future<Integer> commit = writer.begin(transaction -> {
             try {
-                int received = 0;
-                for (Arrival arrival : arrivals) {
+                List<Arrival> here = Rows.add(transaction, arrivals);
+                int received = arrivals.size() - here.size();
+                for (Arrival arrival : here) {
                     received += take(transaction, arrival, current) ? 1 : 0;
                 }
                 holder.sees(
@@ -123,7 +124,6 @@ public final class ExchangeSide {
                         holder.number(),
                         arrivals.stream().map(Arrival::witness).toList());
                 last.accept(transaction);
-                transaction.settle();
                 arriving = StatusQuery.progress(transaction.sql(), holder);
                 return received;
             } finally {
@@ -145,12 +145,9 @@ public final class ExchangeSide {
         return arriving;
     }
 
+    /** @return whether it is new here */
     private boolean take(Transaction transaction, Arrival arrival, boolean current) {
-        return Rows.tryAdd(transaction, arrival)
-                || take(transaction, rows.get(transaction, arrival.reference), arrival, current);
-    }
-
-    private boolean take(Transaction transaction, Row row, Arrival arrival, boolean current) {
+        Row row = rows.get(transaction, arrival.reference);
         ObjectNode resource = arrival.resource;
         ServerVersion here = row.serverVersion();
         if (here != null) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Folding {
 
     /** Rows written since the last time: some pages of a first download, more edits than a day has. */
-    private static final long ROWS = 10_000;
+    private static final long ROWS = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Folding.class);
 

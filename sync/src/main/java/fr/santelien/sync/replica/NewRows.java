@@ -31,6 +31,6 @@ record NewRows(Reference reference, List<ReadRows.Changes> models, boolean whole
             }
         }
         // At the very end: a full-text index writes what it gathered to its file whenever a savepoint begins.
-        learnt.forEach(word -> sql.execute(word.sql(), word.parameters()));
+        sql.executeAll(learnt);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,25 +64,37 @@ final class Rows {
     /**
      * Adds what the server gave, as it is.
      *
-     * @return false when the resource is here already; nothing is then changed
+     * @return what is here already, or came before in the same page: not added
      */
-    static boolean tryAdd(Transaction transaction, Arrival arrival) {
-        JsonNode meta = arrival.resource.path("meta");
-        int added = transaction
+    static List<Arrival> add(Transaction transaction, List<Arrival> arrivals) {
+        int[] added = transaction
                 .sql()
-                .update(
+                .updateAll(
                         "INSERT INTO resource (type, id, version, last_updated, base_is_local, local, state)"
-                                + " VALUES (?, ?, ?, ?, 1, ?, 'clean') ON CONFLICT DO NOTHING",
-                        arrival.reference.type(),
-                        arrival.reference.id(),
-                        meta.path("versionId").asText(null),
-                        meta.path("lastUpdated").asText(null),
-                        arrival.text);
-        if (added > 0) {
-            transaction.gain(arrival.rows);
-            transaction.touch(arrival.reference.type());
+                                + " VALUES (?, ?, ?, ?, 1, CAST(? AS TEXT), 'clean') ON CONFLICT DO NOTHING",
+                        arrivals.stream().map(Rows::columns).toList());
+        List<Arrival> here = new ArrayList<>();
+        for (int i = 0; i < added.length; i++) {
+            Arrival arrival = arrivals.get(i);
+            if (added[i] == 0) {
+                here.add(arrival);
+            } else {
+                transaction.gain(arrival.rows);
+                transaction.touch(arrival.reference.type());
+            }
         }
-        return added > 0;
+        return here;
+    }
+
+    private static @Nullable Object[] columns(Arrival arrival) {
+        JsonNode meta = arrival.resource.path("meta");
+        return new @Nullable Object[] {
+            arrival.reference.type(),
+            arrival.reference.id(),
+            meta.path("versionId").asText(null),
+            meta.path("lastUpdated").asText(null),
+            arrival.text
+        };
     }
 
     /** Settles the state, writes the row and brings what is read from it up to date. */

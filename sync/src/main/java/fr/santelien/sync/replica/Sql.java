@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,33 @@ final class Sql implements AutoCloseable {
     }
 
     /**
-     * Runs all of them, or none.
+     * Runs one statement for each of the parameters.
+     *
+     * @return number of rows touched by each
+     */
+    int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
+        try {
+            PreparedStatement statement = prepared(sql);
+            for (@Nullable Object[] row : parameters) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs statements in any order. */
+    void executeAll(List<ReadRows.Statement> statements) {
+        Map<String, List<@Nullable Object[]>> alike = new LinkedHashMap<>();
+        statements.forEach(statement ->
+                alike.computeIfAbsent(statement.sql(), sql -> new ArrayList<>()).add(statement.parameters()));
+        alike.forEach(this::updateAll);
+    }
+
+    /**
+     * Runs all of them, in any order, or none.
      *
      * @return false when one of them is nothing that its table can hold
      */
@@ -92,7 +119,7 @@ final class Sql implements AutoCloseable {
             execute("SAVEPOINT attempt");
         }
         try {
-            statements.forEach(statement -> execute(statement.sql(), statement.parameters()));
+            executeAll(statements);
         } catch (ReplicaException e) {
             if (e.kind() != ReplicaException.Kind.INTERNAL) {
                 throw e; // the disk: SQLite may have undone the whole transaction already
@@ -151,6 +178,12 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -159,10 +192,13 @@ final class Sql implements AutoCloseable {
                 prepared.pollFirstEntry().getValue().close();
             }
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
-        return statement;
     }
 
     @Override

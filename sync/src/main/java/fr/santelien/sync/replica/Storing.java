@@ -2,7 +2,7 @@ package fr.santelien.sync.replica;
 
 import java.util.function.Supplier;
 
-/** A page whose rows are written and whose commit is under way: time to ask for the next one. */
+/** A page whose resources are written and whose commit is under way: time to ask for the next one. */
 public final class Storing {
 
     private final Supplier<Integer> outcome;

@@ -11,6 +11,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +65,41 @@ class FullDiskTest {
                             .asText())
                     .isEqualTo("Entrées");
         }
+    }
+
+    /** What is stored after it would move the cursor over it: nothing is, until the page is known to be on the disk. */
+    @Test
+    void aPageThatTheDiskRefusesIsToldToWhoWaitsForItAndMovesNeitherCursorNorProgress() {
+        Path file = folder.resolve("structure.db");
+        try (Database database = Database.open(file, key(7));
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+            Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
+            Changes changes = new Changes(SECRETARY, Clock.systemUTC());
+            Rows rows = new Rows(new Projections(List.of()));
+            ExchangeSide side =
+                    new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes));
+            side.store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
+            long pages = database.writer()
+                    .list("PRAGMA page_count", row -> row.number("page_count"))
+                    .getFirst();
+            database.writer().run("PRAGMA max_page_count = " + (pages + 2));
+
+            Storing refused =
+                    side.store(page(side, "fictif ".repeat(10_000)), "", "List", Instant.EPOCH.plusSeconds(1));
+
+            assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
+                            .kind())
+                    .isEqualTo(Kind.STORAGE);
+            assertThat(side.arriving()).isNull();
+            assertThat(side.cursor("", "List")).contains(Instant.EPOCH);
+            assertThat(database.<Integer>read(
+                            sql -> StatusQuery.status(sql, holder, null).resources()))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<Arrival> page(ExchangeSide side, String title) {
+        return side.arrivals(List.of(list(UUID.randomUUID().toString(), title)));
     }
 
     @Test
