@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,28 +108,26 @@ public final class ExchangeSide {
 
     private Storing store(List<Arrival> arrivals, boolean current, Consumer<Transaction> last) {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        Future<Integer> commit = writer.begin(transaction -> {
-            try {
-                List<Arrival> here = Rows.add(transaction, arrivals);
-                int received = arrivals.size() - here.size();
-                for (Arrival arrival : here) {
-                    received += take(transaction, arrival, current) ? 1 : 0;
-                }
-                holder.sees(
-                        transaction,
-                        arrivals.stream().map(arrival -> arrival.reference).toList());
-                Witness.note(
-                        transaction.sql(),
-                        holder.number(),
-                        arrivals.stream().map(Arrival::witness).toList());
-                last.accept(transaction);
-                arriving = StatusQuery.progress(transaction.sql(), holder);
-                return received;
-            } finally {
-                written.complete(null);
+        CompletableFuture<Integer> commit = writer.begin(transaction -> {
+            List<Arrival> here = Rows.add(transaction, arrivals);
+            int received = arrivals.size() - here.size();
+            for (Arrival arrival : here) {
+                received += take(transaction, arrival, current) ? 1 : 0;
             }
+            holder.sees(
+                    transaction,
+                    arrivals.stream().map(arrival -> arrival.reference).toList());
+            Witness.note(
+                    transaction.sql(),
+                    holder.number(),
+                    arrivals.stream().map(Arrival::witness).toList());
+            last.accept(transaction);
+            arriving = StatusQuery.progress(transaction.sql(), holder);
+            written.complete(null);
+            return received;
         });
-        written.join();
+        // Or failed before; whoever awaits the page is told why.
+        CompletableFuture.anyOf(written, commit).exceptionally(failure -> null).join();
         return new Storing(() -> {
             try {
                 return Writer.outcome(commit);

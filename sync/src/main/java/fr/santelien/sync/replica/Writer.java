@@ -3,6 +3,7 @@ package fr.santelien.sync.replica;
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,13 +49,13 @@ final class Writer implements AutoCloseable {
         return outcome(begin(work));
     }
 
-    /** The same, without waiting: the work may have failed as long as {@link #outcome} was not asked for. */
-    <T> Future<T> begin(Function<Transaction, T> work) {
+    /** The same, without waiting: {@link #outcome} tells whether it was written. */
+    <T> CompletableFuture<T> begin(Function<Transaction, T> work) {
         if (Thread.currentThread() == running) {
             throw new ReplicaException(Kind.INTERNAL, "a listener must hand over, not write");
         }
         try {
-            return thread.submit(() -> transact(work));
+            return CompletableFuture.supplyAsync(() -> transact(work), thread);
         } catch (RejectedExecutionException e) {
             throw new ReplicaException(Kind.INTERNAL, "the replica is closed");
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
@@ -73,11 +74,7 @@ class FullDiskTest {
         Path file = folder.resolve("structure.db");
         try (Database database = Database.open(file, key(7));
                 Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
-            Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
-            Changes changes = new Changes(SECRETARY, Clock.systemUTC());
-            Rows rows = new Rows(new Projections(List.of()));
-            ExchangeSide side =
-                    new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes));
+            ExchangeSide side = exchangeSide(database, writer);
             side.store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
             long pages = database.writer()
                     .list("PRAGMA page_count", row -> row.number("page_count"))
@@ -92,10 +89,33 @@ class FullDiskTest {
                     .isEqualTo(Kind.STORAGE);
             assertThat(side.arriving()).isNull();
             assertThat(side.cursor("", "List")).contains(Instant.EPOCH);
-            assertThat(database.<Integer>read(
-                            sql -> StatusQuery.status(sql, holder, null).resources()))
-                    .isEqualTo(1);
+            assertThat(database.<List<String>>read(sql -> sql.list(
+                            "SELECT title FROM (SELECT local ->> 'title' AS title FROM resource)",
+                            row -> row.text("title"))))
+                    .containsExactly("Sorties");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aPageWhoseTransactionCannotEvenBeginIsToldToo() {
+        try (Database database = Database.open(folder.resolve("structure.db"), key(7));
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+            ExchangeSide side = exchangeSide(database, writer);
+            database.writer().run("BEGIN");
+            Storing refused = side.store(page(side, "Sorties"), "", "List", Instant.EPOCH);
+            assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
+                            .kind())
+                    .isEqualTo(Kind.INTERNAL);
+            database.writer().run("ROLLBACK");
+        }
+    }
+
+    private static ExchangeSide exchangeSide(Database database, Writer writer) {
+        Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
+        Changes changes = new Changes(SECRETARY, Clock.systemUTC());
+        Rows rows = new Rows(new Projections(List.of()));
+        return new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes));
     }
 
     private static List<Arrival> page(ExchangeSide side, String title) {
