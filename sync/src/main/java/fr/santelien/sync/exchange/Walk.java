@@ -1,9 +1,12 @@
 package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.Arrival;
 import fr.santelien.sync.replica.ExchangeSide;
+import fr.santelien.sync.replica.Storing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +31,24 @@ record Walk(int received, boolean finished) {
                 .orElseThrow(() -> new ExchangeStopped(new ExchangeOutcome.BadAnswer()))
                 .minus(OVERLAP);
         int received = 0;
-        while (true) {
-            received += replica.receive(page.resources(), server.scope(), type, reached(page, limit));
-            if (page.next() == null) {
-                return new Walk(received, true);
+        Storing storing = Storing.nothing();
+        try {
+            while (true) {
+                List<Arrival> arrivals = replica.arrivals(page.resources());
+                received += storing.await();
+                storing = replica.store(arrivals, server.scope(), type, reached(page, limit));
+                if (page.next() == null) {
+                    return new Walk(received + storing.await(), true);
+                }
+                // Asked for while the page is committed: the disk and the network are waited for at the same time.
+                ServerAnswer answer = server.follow(page.next());
+                if (answer.status() == 410) {
+                    return new Walk(received + storing.await(), false);
+                }
+                page = SearchPage.of(answer);
             }
-            ServerAnswer answer = server.follow(page.next());
-            if (answer.status() == 410) {
-                return new Walk(received, false);
-            }
-            page = SearchPage.of(answer);
+        } finally {
+            storing.await(); // what was received is kept, whatever ends the walk
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ExchangeSide {
     private final TakenBack takenBack;
     private final Leavers leavers;
     private volatile boolean wentBack;
+    private volatile ReplicaStatus.@Nullable Progress arriving;
 
     ExchangeSide(Database database, Writer writer, Holder holder, Rows rows, Changes changes, Incoming incoming) {
         this.database = database;
@@ -62,19 +64,18 @@ public final class ExchangeSide {
                 type));
     }
 
+    /** Makes resources of the server ready to be stored; nothing is waited for. */
+    public List<Arrival> arrivals(List<ObjectNode> resources) {
+        return rows.arrivals(resources);
+    }
+
     /**
      * Takes one page of a search and moves the cursor, in one commit. A version that is here already, or that is older
-     * than the one here, only makes the resource visible.
-     *
-     * @return number of resources that were new
+     * than the one here, only makes the resource visible. Returns as soon as the resources are written and counted by
+     * the progress of a first download: read models and commit follow while the next page is on its way.
      */
-    public int receive(List<ObjectNode> page, String scope, String type, @Nullable Instant cursor) {
-        return writer.write(transaction -> {
-            int received = 0;
-            for (ObjectNode resource : page) {
-                received += take(transaction, resource, false) ? 1 : 0;
-            }
-            Witness.note(transaction.sql(), holder.number(), page);
+    public Storing store(List<Arrival> page, String scope, String type, @Nullable Instant cursor) {
+        return store(page, false, transaction -> {
             if (cursor != null) {
                 transaction
                         .sql()
@@ -92,42 +93,62 @@ public final class ExchangeSide {
                                 type,
                                 cursor.toString());
             }
-            return received;
         });
+    }
+
+    /** The same, to the end. */
+    public int receive(List<ObjectNode> page, String scope, String type, @Nullable Instant cursor) {
+        return store(arrivals(page), scope, type, cursor).await();
     }
 
     /** Takes resources just read one by one: what the server has now, even where it went back in time. */
     public int receiveCurrent(List<ObjectNode> resources) {
-        return writer.write(transaction -> {
-            int received = 0;
-            for (ObjectNode resource : resources) {
-                received += take(transaction, resource, true) ? 1 : 0;
+        return store(arrivals(resources), true, transaction -> {}).await();
+    }
+
+    private Storing store(List<Arrival> arrivals, boolean current, Consumer<Transaction> last) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        CompletableFuture<Integer> commit = writer.begin(transaction -> {
+            List<Arrival> here = Rows.add(transaction, arrivals);
+            int received = arrivals.size() - here.size();
+            for (Arrival arrival : here) {
+                received += take(transaction, arrival, current) ? 1 : 0;
             }
-            Witness.note(transaction.sql(), holder.number(), resources);
+            holder.sees(
+                    transaction,
+                    arrivals.stream().map(arrival -> arrival.reference).toList());
+            Witness.note(
+                    transaction.sql(),
+                    holder.number(),
+                    arrivals.stream().map(Arrival::witness).toList());
+            last.accept(transaction);
+            arriving = StatusQuery.progress(transaction.sql(), holder);
+            written.complete(null);
             return received;
+        });
+        // Or failed before; whoever awaits the page is told why.
+        CompletableFuture.anyOf(written, commit).exceptionally(failure -> null).join();
+        return new Storing(() -> {
+            try {
+                return Writer.outcome(commit);
+            } finally {
+                arriving = null;
+            }
         });
     }
 
-    private boolean take(Transaction transaction, ObjectNode resource, boolean current) {
-        String type = resource.path("resourceType").asText();
-        String id = resource.path("id").asText();
-        if (type.isEmpty() || id.isEmpty()) {
-            return false;
-        }
-        Reference reference = new Reference(type, id);
-        Optional<Row> found = rows.find(transaction, reference);
-        boolean isNew = found.isEmpty() || take(transaction, found.get(), resource, current);
-        if (found.isEmpty()) {
-            rows.addReceived(transaction, reference, resource);
-        }
-        holder.sees(transaction, reference);
-        return isNew;
+    /** Progress of a first download with the page whose commit is under way; null when there is none. */
+    ReplicaStatus.@Nullable Progress arriving() {
+        return arriving;
     }
 
-    private boolean take(Transaction transaction, Row row, ObjectNode resource, boolean current) {
+    /** @return whether it is new here */
+    private boolean take(Transaction transaction, Arrival arrival, boolean current) {
+        Row row = rows.get(transaction, arrival.reference);
+        ObjectNode resource = arrival.resource;
         ServerVersion here = row.serverVersion();
         if (here != null) {
-            ServerVersion there = ServerVersion.of(resource);
+            ServerVersion there = arrival.version;
             if (here.isSameAs(there)) {
                 return false;
             }

@@ -1,6 +1,11 @@
 package fr.santelien.sync.replica;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import fr.santelien.sync.merge.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +30,27 @@ record Holder(long number, Author author) {
     }
 
     void sees(Transaction transaction, Reference reference) {
-        int added = transaction
-                .sql()
-                .update(
-                        "INSERT INTO visibility (holder, type, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        number,
-                        reference.type(),
-                        reference.id());
-        if (added > 0) {
-            transaction.touch(reference.type());
-        }
+        sees(transaction, List.of(reference));
+    }
+
+    /** In one statement a type: it has a trigger, which SQLite prepares to undo each time. */
+    void sees(Transaction transaction, List<Reference> references) {
+        Map<String, ArrayNode> ids = new LinkedHashMap<>();
+        references.forEach(reference -> ids.computeIfAbsent(reference.type(), type -> Json.NODES.arrayNode())
+                .add(reference.id()));
+        ids.forEach((type, ofType) -> {
+            int added = transaction
+                    .sql()
+                    .update(
+                            "INSERT INTO visibility (holder, type, id) SELECT ?, ?, value FROM json_each(?)"
+                                    + " WHERE true ON CONFLICT DO NOTHING",
+                            number,
+                            type,
+                            Json.text(ofType));
+            if (added > 0) {
+                transaction.touch(type);
+            }
+        });
     }
 
     void seesNoMore(Transaction transaction, Reference reference) {

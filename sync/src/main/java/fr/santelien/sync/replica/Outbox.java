@@ -129,7 +129,12 @@ public final class Outbox {
                 rows.save(transaction, row);
                 holder.sees(transaction, row.reference);
             }
-            Witness.note(transaction.sql(), holder.number(), stored);
+            Witness.note(
+                    transaction.sql(),
+                    holder.number(),
+                    stored.stream()
+                            .map(one -> new Witness(reference(one), ServerVersion.of(one)))
+                            .toList());
             return stored.size();
         });
     }

@@ -3,9 +3,9 @@ package fr.santelien.sync.replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
-import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,40 +86,52 @@ final class Projections {
                     type,
                     after);
             for (Stored resource : batch) {
-                Reference reference = new Reference(type, resource.id());
-                if (!ran(transaction, projection, reference, Rows.json(resource.local()), true)) {
-                    flag(sql, reference, true);
-                }
+                transaction.gain(
+                        ofNew(List.of(projection), new Reference(type, resource.id()), Rows.json(resource.local())));
                 after = resource.id();
             }
             transaction.settle();
         } while (batch.size() == BATCH);
     }
 
-    /** Writes every read model of one resource that has come to the replica just now. */
-    void projectNew(Transaction transaction, Reference reference, ObjectNode resource) {
-        if (!all(transaction, reference, resource, true)) {
-            flag(transaction.sql(), reference, true);
-        }
+    /** Tells what every read model shows of a resource that is not here yet. Any thread. */
+    NewRows ofNew(Reference reference, ObjectNode resource) {
+        return ofNew(reading(reference.type()), reference, resource);
     }
 
-    /** Writes every read model of one resource; null when the resource has left the replica. */
-    void project(Transaction transaction, Reference reference, @Nullable ObjectNode resource) {
-        transaction.settle();
-        flag(transaction.sql(), reference, !all(transaction, reference, resource, false));
-    }
-
-    private boolean all(Transaction transaction, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
-        boolean done = true;
+    private static NewRows ofNew(List<Projection> projections, Reference reference, ObjectNode resource) {
+        List<ReadRows.Changes> models = new ArrayList<>();
         for (Projection projection : projections) {
-            if (projection.tables().stream().anyMatch(table -> table.type().equals(reference.type()))) {
-                done &= ran(transaction, projection, reference, resource, fresh);
+            try {
+                models.add(changes(projection, reference, resource, table -> NOTHING));
+            } catch (RuntimeException e) {
+                warn(projection, reference, e);
             }
         }
-        return done;
+        return new NewRows(reference, models, models.size() == projections.size());
     }
 
-    private static void flag(Sql sql, Reference reference, boolean failed) {
+    /**
+     * Writes every read model of one resource; null when the resource has left the replica. A projection that throws
+     * leaves its former rows, keeps the resource and stops nothing else.
+     */
+    void project(Transaction transaction, Reference reference, @Nullable ObjectNode resource) {
+        transaction.settle();
+        boolean done = true;
+        for (Projection projection : reading(reference.type())) {
+            done &= ran(transaction, projection, reference, resource);
+        }
+        flag(transaction.sql(), reference, !done);
+    }
+
+    private List<Projection> reading(String type) {
+        return projections.stream()
+                .filter(projection -> projection.tables().stream()
+                        .anyMatch(table -> table.type().equals(type)))
+                .toList();
+    }
+
+    static void flag(Sql sql, Reference reference, boolean failed) {
         sql.execute(
                 "UPDATE resource SET unprojected = ? WHERE type = ? AND id = ? AND unprojected <> ?",
                 failed ? 1 : 0,
@@ -128,44 +140,38 @@ final class Projections {
                 failed ? 1 : 0);
     }
 
-    /**
-     * A projection that throws leaves its former rows, keeps the resource and stops nothing else.
-     *
-     * @param fresh whether no rows of the resource can be there yet
-     */
     private static boolean ran(
-            Transaction transaction,
-            Projection projection,
-            Reference reference,
-            @Nullable ObjectNode resource,
-            boolean fresh) {
+            Transaction transaction, Projection projection, Reference reference, @Nullable ObjectNode resource) {
         Sql sql = transaction.sql();
+        ReadRows.Changes changes;
         try {
-            ReadRows.Changes changes = changes(sql, projection, reference, resource, fresh);
-            write(sql, changes.rows());
-            transaction.last(changes.learnt());
-            return true;
+            changes = changes(projection, reference, resource, table -> stored(sql, table, reference));
         } catch (ReplicaException e) {
-            if (e.kind() != Kind.INTERNAL) {
-                throw e; // the disk, not the projection
-            }
-            return failed(projection, reference, e);
+            throw e; // the disk, not the projection
         } catch (RuntimeException e) {
-            return failed(projection, reference, e);
+            warn(projection, reference, e);
+            return false;
         }
+        boolean written = sql.tryAll(changes.rows());
+        if (written && !changes.learnt().isEmpty()) {
+            transaction.gain(new NewRows(reference, List.of(changes.onlyWords()), true));
+        }
+        return written;
     }
 
-    private static boolean failed(Projection projection, Reference reference, RuntimeException e) {
+    private static void warn(Projection projection, Reference reference, RuntimeException e) {
         LOG.warn(
                 "projection {} failed on {}: {}",
                 projection.name(),
                 reference,
                 e.getClass().getName());
-        return false;
     }
 
     private static ReadRows.Changes changes(
-            Sql sql, Projection projection, Reference reference, @Nullable ObjectNode resource, boolean fresh) {
+            Projection projection,
+            Reference reference,
+            @Nullable ObjectNode resource,
+            Function<ReadTable, JsonNode> stored) {
         ReadRows rows = new ReadRows(reference.id());
         if (resource != null) {
             projection.project(rows, reference, resource);
@@ -174,7 +180,7 @@ final class Projections {
         List<ReadRows.Statement> learnt = new ArrayList<>();
         for (ReadTable table : projection.tables()) {
             if (table.type().equals(reference.type())) {
-                ReadRows.Changes ofTable = rows.changes(table, fresh ? NOTHING : stored(sql, table, reference));
+                ReadRows.Changes ofTable = rows.changes(table, stored.apply(table));
                 changes.addAll(ofTable.rows());
                 learnt.addAll(ofTable.learnt());
             }
@@ -189,23 +195,6 @@ final class Projections {
             return Json.value(stored);
         } catch (Json.NotJsonException e) {
             throw new IllegalStateException("SQLite writes JSON", e);
-        }
-    }
-
-    private static void write(Sql sql, List<ReadRows.Statement> changes) {
-        if (changes.size() <= 1) {
-            // One statement is done whole or not at all.
-            changes.forEach(change -> sql.execute(change.sql(), change.parameters()));
-            return;
-        }
-        sql.execute("SAVEPOINT projection");
-        try {
-            changes.forEach(change -> sql.execute(change.sql(), change.parameters()));
-        } catch (RuntimeException e) {
-            sql.execute("ROLLBACK TO projection");
-            throw e;
-        } finally {
-            sql.execute("RELEASE projection");
         }
     }
 }

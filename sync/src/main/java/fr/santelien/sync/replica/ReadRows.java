@@ -70,7 +70,11 @@ public final class ReadRows {
      * @param rows to write or to take away
      * @param learnt words of new rows, for the full-text index, once these are written
      */
-    record Changes(List<Statement> rows, List<Statement> learnt) {}
+    record Changes(List<Statement> rows, List<Statement> learnt) {
+        Changes onlyWords() {
+            return new Changes(List.of(), learnt);
+        }
+    }
 
     /** One row to write or to take away. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight to SQLite

@@ -1,8 +1,11 @@
 package fr.santelien.sync.replica;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +51,50 @@ final class Rows {
     /** Adds a resource that is not here yet. */
     void add(Transaction transaction, Row row, RowState state) {
         row.state = state;
-        add(transaction, row, Json.text(row.local));
-    }
-
-    /** Adds what the server gave as it is. */
-    void addReceived(Transaction transaction, Reference reference, ObjectNode resource) {
-        Row row = new Row(reference, resource);
-        row.baseOn(resource);
-        String text = Json.text(resource);
-        row.baseText(text);
-        add(transaction, row, text);
-    }
-
-    private void add(Transaction transaction, Row row, String local) {
-        write(transaction, row, local);
-        projections.projectNew(transaction, row.reference, row.local);
+        write(transaction, row, Json.text(row.local));
+        transaction.gain(projections.ofNew(row.reference, row.local));
         transaction.touch(row.reference.type());
+    }
+
+    /** What came from the server, in its order. */
+    List<Arrival> arrivals(List<ObjectNode> resources) {
+        return Arrival.of(resources, projections);
+    }
+
+    /**
+     * Adds what the server gave, as it is.
+     *
+     * @return what is here already, or came before in the same page: not added
+     */
+    static List<Arrival> add(Transaction transaction, List<Arrival> arrivals) {
+        int[] added = transaction
+                .sql()
+                .updateAll(
+                        "INSERT INTO resource (type, id, version, last_updated, base_is_local, local, state)"
+                                + " VALUES (?, ?, ?, ?, 1, CAST(? AS TEXT), 'clean') ON CONFLICT DO NOTHING",
+                        arrivals.stream().map(Rows::columns).toList());
+        List<Arrival> here = new ArrayList<>();
+        for (int i = 0; i < added.length; i++) {
+            Arrival arrival = arrivals.get(i);
+            if (added[i] == 0) {
+                here.add(arrival);
+            } else {
+                transaction.gain(arrival.rows);
+                transaction.touch(arrival.reference.type());
+            }
+        }
+        return here;
+    }
+
+    private static @Nullable Object[] columns(Arrival arrival) {
+        JsonNode meta = arrival.resource.path("meta");
+        return new @Nullable Object[] {
+            arrival.reference.type(),
+            arrival.reference.id(),
+            meta.path("versionId").asText(null),
+            meta.path("lastUpdated").asText(null),
+            arrival.text
+        };
     }
 
     /** Settles the state, writes the row and brings what is read from it up to date. */

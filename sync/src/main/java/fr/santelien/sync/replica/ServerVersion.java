@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
  */
 public record ServerVersion(String version, long updated) {
 
+    static final long UNKNOWN = Long.MAX_VALUE;
+
     /** Stamps of one version may be told with different precision by a write and by a search. */
     private static final long SAME_MOMENT = 1000;
 
@@ -25,7 +27,7 @@ public record ServerVersion(String version, long updated) {
             return new ServerVersion(
                     version, OffsetDateTime.parse(lastUpdated).toInstant().toEpochMilli());
         } catch (DateTimeException e) {
-            return new ServerVersion(version, Long.MAX_VALUE);
+            return new ServerVersion(version, UNKNOWN);
         }
     }
 
@@ -51,7 +53,7 @@ public record ServerVersion(String version, long updated) {
     }
 
     private boolean isUnknown() {
-        return updated == Long.MAX_VALUE;
+        return updated == UNKNOWN;
     }
 
     private static boolean isNumber(String text) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class Sql implements AutoCloseable {
 
     private Runnable damaged = () -> {};
 
-    Sql(Connection connection) {
+    Sql(Connection connection) throws SQLException {
         this.connection = connection;
+        // Transactions are begun and ended by statements. A driver that believes it has to commit tries a BEGIN of its
+        // own after each of them.
+        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
     }
 
     /** @param met run when SQLite meets a damaged page, on the thread that asked */
@@ -77,6 +81,61 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs one statement for each of the parameters.
+     *
+     * @return number of rows touched by each
+     */
+    int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
+        try {
+            PreparedStatement statement = prepared(sql);
+            for (@Nullable Object[] row : parameters) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs statements in any order. */
+    void executeAll(List<ReadRows.Statement> statements) {
+        Map<String, List<@Nullable Object[]>> alike = new LinkedHashMap<>();
+        statements.forEach(statement ->
+                alike.computeIfAbsent(statement.sql(), sql -> new ArrayList<>()).add(statement.parameters()));
+        alike.forEach(this::updateAll);
+    }
+
+    /**
+     * Runs all of them, in any order, or none.
+     *
+     * @return false when one of them is nothing that its table can hold
+     */
+    boolean tryAll(List<ReadRows.Statement> statements) {
+        // One statement is done whole or not at all.
+        boolean several = statements.size() > 1;
+        if (several) {
+            execute("SAVEPOINT attempt");
+        }
+        try {
+            executeAll(statements);
+        } catch (ReplicaException e) {
+            if (e.kind() != ReplicaException.Kind.INTERNAL) {
+                throw e; // the disk: SQLite may have undone the whole transaction already
+            }
+            if (several) {
+                execute("ROLLBACK TO attempt");
+                execute("RELEASE attempt");
+            }
+            return false;
+        }
+        if (several) {
+            execute("RELEASE attempt");
+        }
+        return true;
+    }
+
     <T> List<T> list(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {
         try (ResultSet results = bound(sql, parameters).executeQuery()) {
             ResultRow reader = new ResultRow(results);
@@ -119,6 +178,12 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -127,10 +192,13 @@ final class Sql implements AutoCloseable {
                 prepared.pollFirstEntry().getValue().close();
             }
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
-        return statement;
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class SqliteReplica implements Replica {
             Map<String, MergeRules> rules,
             Clock clock) {
         Database database = Database.open(file, key);
-        Writer writer = new Writer(database.writer(), database.acknowledged());
+        Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database));
         try {
             Projections readModels = new Projections(projections);
             Rows rows = new Rows(readModels);
@@ -175,7 +175,9 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public ReplicaStatus status() {
-        return database.read(sql -> StatusQuery.status(sql, holder));
+        // Before the rows: once it is gone, they tell at least as much.
+        ReplicaStatus.Progress arriving = exchangeSide.arriving();
+        return database.read(sql -> StatusQuery.status(sql, holder, arriving));
     }
 
     @Override

@@ -9,7 +9,8 @@ final class StatusQuery {
 
     private StatusQuery() {}
 
-    static ReplicaStatus status(Sql sql, Holder holder) {
+    /** @param arriving progress with the page whose commit is under way, null when there is none */
+    static ReplicaStatus status(Sql sql, Holder holder, ReplicaStatus.@Nullable Progress arriving) {
         return sql.list(
                         "SELECT"
                                 + " (SELECT count(*) FROM resource WHERE state <> 'clean'"
@@ -26,12 +27,21 @@ final class StatusQuery {
                                 + " h.last_success, h.last_attempt, h.last_failure, h.downloaded,"
                                 + " h.announced, h.reached"
                                 + " FROM holder h WHERE h.number = ?",
-                        StatusQuery::status,
+                        row -> status(row, arriving),
                         holder.number())
                 .getFirst();
     }
 
-    private static ReplicaStatus status(RowReader row) {
+    /** How far the first download is; null when it is over. */
+    static ReplicaStatus.@Nullable Progress progress(Sql sql, Holder holder) {
+        return sql.first(
+                        "SELECT seen, announced, reached FROM holder WHERE number = ? AND downloaded = 0",
+                        row -> progress(row, (int) row.number("seen")),
+                        holder.number())
+                .orElse(null);
+    }
+
+    private static ReplicaStatus status(RowReader row, ReplicaStatus.@Nullable Progress arriving) {
         String failure = row.textOrNull("last_failure");
         int resources = (int) row.number("resources");
         return new ReplicaStatus(
@@ -44,7 +54,7 @@ final class StatusQuery {
                 instant(row.textOrNull("last_attempt")),
                 failure == null ? null : ExchangeFailure.valueOf(failure),
                 resources,
-                row.number("downloaded") != 0 ? null : progress(row, resources),
+                row.number("downloaded") != 0 ? null : arriving != null ? arriving : progress(row, resources),
                 (int) row.number("unreadable"));
     }
 

@@ -10,7 +10,7 @@ final class Transaction {
 
     private final Sql sql;
     private final Set<String> touched = new TreeSet<>();
-    private final List<ReadRows.Statement> last = new ArrayList<>();
+    private final List<NewRows> gained = new ArrayList<>();
 
     Transaction(Sql sql) {
         this.sql = sql;
@@ -20,18 +20,17 @@ final class Transaction {
         return sql;
     }
 
-    /**
-     * Leaves a full-text index for the end of the transaction: whatever else SQLite may have to undo alone makes it write
-     * the words so far to their file, row by row.
-     */
-    void last(List<ReadRows.Statement> statements) {
-        last.addAll(statements);
+    /** Leaves the rows that read models gain for the end of the transaction, where they are written all together. */
+    void gain(NewRows rows) {
+        gained.add(rows);
     }
 
-    /** Runs what was left for the end: before the commit, and before anything that builds on it. */
+    /** Writes what was left for the end: before the commit, and before anything that builds on it. */
     void settle() {
-        last.forEach(statement -> sql.execute(statement.sql(), statement.parameters()));
-        last.clear();
+        if (!gained.isEmpty()) {
+            NewRows.write(sql, gained);
+            gained.clear();
+        }
     }
 
     void touch(String type) {

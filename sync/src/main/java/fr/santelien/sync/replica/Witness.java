@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,28 +19,26 @@ public record Witness(Reference reference, ServerVersion version) {
     }
 
     /** The newest of these, if it is newer than the present one. */
-    static void note(Sql sql, long holder, List<ObjectNode> stored) {
-        ObjectNode newest = null;
-        long updated =
-                of(sql, holder).map(present -> present.version().updated()).orElse(Long.MIN_VALUE);
-        for (ObjectNode resource : stored) {
-            ServerVersion version = ServerVersion.of(resource);
-            if (version.updated() > updated && version.updated() != Long.MAX_VALUE) {
-                newest = resource;
-                updated = version.updated();
-            }
-        }
-        if (newest != null) {
+    static void note(Sql sql, long holder, List<Witness> stored) {
+        long present = of(sql, holder).map(Witness::updated).orElse(Long.MIN_VALUE);
+        Optional<Witness> newest = stored.stream()
+                .filter(one -> one.updated() != ServerVersion.UNKNOWN)
+                .max(Comparator.comparingLong(Witness::updated));
+        if (newest.isPresent() && newest.get().updated() > present) {
             sql.execute(
                     "INSERT INTO witness (holder, type, id, version, last_updated) VALUES (?, ?, ?, ?, ?)"
                             + " ON CONFLICT (holder) DO UPDATE SET type = excluded.type, id = excluded.id,"
                             + " version = excluded.version, last_updated = excluded.last_updated",
                     holder,
-                    newest.path("resourceType").asText(),
-                    newest.path("id").asText(),
-                    newest.path("meta").path("versionId").asText(),
-                    newest.path("meta").path("lastUpdated").asText());
+                    newest.get().reference().type(),
+                    newest.get().reference().id(),
+                    newest.get().version().version(),
+                    Instant.ofEpochMilli(newest.get().updated()).toString());
         }
+    }
+
+    private long updated() {
+        return version.updated();
     }
 
     /** From the rows, where there is none or the present one is no longer to be believed. */

@@ -3,6 +3,7 @@ package fr.santelien.sync.replica;
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,13 +23,15 @@ final class Writer implements AutoCloseable {
 
     private final Sql sql;
     private final Acknowledged acknowledged;
+    private final Folding folding;
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService thread;
     private volatile @Nullable Thread running;
 
-    Writer(Sql sql, Acknowledged acknowledged) {
+    Writer(Sql sql, Acknowledged acknowledged, Folding folding) {
         this.sql = sql;
         this.acknowledged = acknowledged;
+        this.folding = folding;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = Thread.ofPlatform().name("replica-writer").daemon().unstarted(task);
             running = made;
@@ -43,18 +46,23 @@ final class Writer implements AutoCloseable {
 
     /** Runs the work in one transaction; when this returns, it is on the disk. An exception undoes all of it. */
     <T> T write(Function<Transaction, T> work) {
+        return outcome(begin(work));
+    }
+
+    /** The same, without waiting: {@link #outcome} tells whether it was written. */
+    <T> CompletableFuture<T> begin(Function<Transaction, T> work) {
         if (Thread.currentThread() == running) {
             throw new ReplicaException(Kind.INTERNAL, "a listener must hand over, not write");
         }
         try {
-            return outcome(thread.submit(() -> transact(work)));
+            return CompletableFuture.supplyAsync(() -> transact(work), thread);
         } catch (RejectedExecutionException e) {
             throw new ReplicaException(Kind.INTERNAL, "the replica is closed");
         }
     }
 
     /** Waits even when interrupted: whoever asked must know whether it was written. */
-    private static <T> T outcome(Future<T> future) {
+    static <T> T outcome(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -88,13 +96,14 @@ final class Writer implements AutoCloseable {
             long before = sql.totalChanges();
             result = work.apply(transaction);
             transaction.settle();
-            boolean changed = sql.totalChanges() != before;
-            if (changed) {
+            long rows = sql.totalChanges() - before;
+            if (rows > 0) {
                 acknowledged.stamp();
             }
             sql.execute("COMMIT");
-            if (changed) {
+            if (rows > 0) {
                 acknowledged.committed();
+                folding.wrote(rows);
             }
         } catch (RuntimeException | Error e) {
             undo();

@@ -11,7 +11,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
@@ -27,7 +33,7 @@ class FullDiskTest {
         }
         Path file = folder.resolve("structure.db");
         try (Database database = Database.open(file, key(7));
-                Writer writer = new Writer(database.writer(), database.acknowledged())) {
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
             long pages = database.writer()
                     .list("PRAGMA page_count", row -> row.number("page_count"))
                     .getFirst();
@@ -60,6 +66,60 @@ class FullDiskTest {
                             .asText())
                     .isEqualTo("Entrées");
         }
+    }
+
+    /** What is stored after it would move the cursor over it: nothing is, until the page is known to be on the disk. */
+    @Test
+    void aPageThatTheDiskRefusesIsToldToWhoWaitsForItAndMovesNeitherCursorNorProgress() {
+        Path file = folder.resolve("structure.db");
+        try (Database database = Database.open(file, key(7));
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+            ExchangeSide side = exchangeSide(database, writer);
+            side.store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
+            long pages = database.writer()
+                    .list("PRAGMA page_count", row -> row.number("page_count"))
+                    .getFirst();
+            database.writer().run("PRAGMA max_page_count = " + (pages + 2));
+
+            Storing refused =
+                    side.store(page(side, "fictif ".repeat(10_000)), "", "List", Instant.EPOCH.plusSeconds(1));
+
+            assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
+                            .kind())
+                    .isEqualTo(Kind.STORAGE);
+            assertThat(side.arriving()).isNull();
+            assertThat(side.cursor("", "List")).contains(Instant.EPOCH);
+            assertThat(database.<List<String>>read(sql -> sql.list(
+                            "SELECT title FROM (SELECT local ->> 'title' AS title FROM resource)",
+                            row -> row.text("title"))))
+                    .containsExactly("Sorties");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aPageWhoseTransactionCannotEvenBeginIsToldToo() {
+        try (Database database = Database.open(folder.resolve("structure.db"), key(7));
+                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+            ExchangeSide side = exchangeSide(database, writer);
+            database.writer().run("BEGIN");
+            Storing refused = side.store(page(side, "Sorties"), "", "List", Instant.EPOCH);
+            assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
+                            .kind())
+                    .isEqualTo(Kind.INTERNAL);
+            database.writer().run("ROLLBACK");
+        }
+    }
+
+    private static ExchangeSide exchangeSide(Database database, Writer writer) {
+        Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
+        Changes changes = new Changes(SECRETARY, Clock.systemUTC());
+        Rows rows = new Rows(new Projections(List.of()));
+        return new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes));
+    }
+
+    private static List<Arrival> page(ExchangeSide side, String title) {
+        return side.arrivals(List.of(list(UUID.randomUUID().toString(), title)));
     }
 
     @Test

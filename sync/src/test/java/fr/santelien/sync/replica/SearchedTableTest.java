@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The words of new rows are indexed at the end of their transaction: whatever happens before, the index must agree. */
 class SearchedTableTest {
 
+    /** The table refuses the title « illisible », for which there are no words. */
     private record Words(int version) implements Projection {
+        private static final ReadTable LENGTH =
+                ReadTable.of("List", "title_length", 1, "id TEXT NOT NULL", "length INTEGER NOT NULL");
         private static final ReadTable TITLE =
                 ReadTable.searched("List", "title", "words", "id TEXT NOT NULL", "words TEXT NOT NULL");
 
@@ -28,12 +31,14 @@ class SearchedTableTest {
 
         @Override
         public List<ReadTable> tables() {
-            return List.of(TITLE);
+            return List.of(LENGTH, TITLE);
         }
 
         @Override
         public void project(ReadRows rows, Reference reference, ObjectNode resource) {
-            rows.add(TITLE, reference.id(), resource.path("title").asText());
+            String title = resource.path("title").asText();
+            rows.add(LENGTH, reference.id(), title.length());
+            rows.add(TITLE, reference.id(), title.equals("illisible") ? null : title);
         }
     }
 
@@ -85,6 +90,26 @@ class SearchedTableTest {
             replica.exchangeSide().lost(List.of(new Reference("List", uuid(2))));
             assertThat(found(replica, "pansement OR chute")).isEmpty();
             assertThat(found(replica, "glycémie OR poids")).containsExactly(uuid(1), uuid(3));
+        }
+    }
+
+    @Test
+    void rowsThatATableRefusesCostTheOthersOfTheirPageNothing() {
+        try (SqliteReplica replica = open(1)) {
+            receive(
+                    replica,
+                    version(list(uuid(1), "pansement"), 1),
+                    version(list(uuid(2), "illisible"), 1),
+                    version(list(uuid(3), "chute"), 1));
+            assertThat(found(replica, "pansement OR chute")).containsExactly(uuid(1), uuid(3));
+            assertThat(replica.query("SELECT id FROM title_length ORDER BY id", row -> row.text("id")))
+                    .containsExactly(uuid(1), uuid(3));
+            assertThat(replica.read(Opened.listReference(uuid(2)))).isPresent();
+            assertThat(replica.status().unreadable()).isEqualTo(1);
+
+            receive(replica, version(list(uuid(2), "glycémie"), 2));
+            assertThat(found(replica, "glycémie")).containsExactly(uuid(2));
+            assertThat(replica.status().unreadable()).isZero();
         }
     }
 
