@@ -108,9 +108,8 @@ final class HintBench {
             replica = SqliteReplica.open(
                     file, key, RegionFile.AUTHOR, Work.projections(), Work.mergeRules(), Clock.systemUTC());
             RegionalServer server = new RegionalServer(address, identity, DemoStructure.CENTRE.id);
-            HintChannel listening = listens
-                    ? new HintChannel(server, identity, Work.hintCriteria(DemoStructure.CENTRE.id))
-                    : null;
+            HintChannel listening =
+                    listens ? new HintChannel(server, identity, Work.hintCriteria(DemoStructure.CENTRE.id)) : null;
             channel = listening;
             loop = new ExchangeLoop(
                     new Exchange(replica.exchangeSide(), server, Work.types(), List.of()),

@@ -108,9 +108,8 @@ final class PushBench {
                 .sslContext(tls.context())
                 .sslParameters(parameters)
                 .build()) {
-            List<ObjectNode> lists = Stream.generate(PushBench::stamped)
-                    .limit(EDITS)
-                    .toList();
+            List<ObjectNode> lists =
+                    Stream.generate(PushBench::stamped).limit(EDITS).toList();
             long start = System.nanoTime();
             for (ObjectNode list : lists) {
                 HttpResponse<byte[]> answer = http.send(
