@@ -1,5 +1,6 @@
 package fr.santelien.coordination;
 
+import fr.santelien.contract.Names;
 import fr.santelien.coordination.access.Access;
 import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
@@ -88,6 +89,16 @@ public record Work(
         return types().stream()
                 .filter(type -> !type.equals("Organization") && !type.equals("Practitioner"))
                 .toList();
+    }
+
+    /**
+     * What the server gives a hint of when it is written: requests, which somebody waits for. All other types come with
+     * the exchange that a hint asks for, or with the next of every so often.
+     *
+     * @return a search, for a Subscription
+     */
+    public static String hintCriteria(String structureId) {
+        return "Task?_security=" + Names.STRUCTURE_LABEL + "|" + structureId;
     }
 
     /** How each type is merged. */

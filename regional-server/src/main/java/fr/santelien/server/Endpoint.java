@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import fr.santelien.server.access.AccessTable;
 import fr.santelien.server.access.Grants;
+import fr.santelien.server.access.HintRule;
 import fr.santelien.server.access.Interactions;
 import fr.santelien.server.access.ReadWall;
 import fr.santelien.server.access.SearchScope;
@@ -12,6 +13,8 @@ import fr.santelien.server.audit.AuditFile;
 import fr.santelien.server.audit.AuditTrail;
 import fr.santelien.server.form.ResponseCheck;
 import fr.santelien.server.form.UnknownElements;
+import fr.santelien.server.hint.ActiveSubscriptions;
+import fr.santelien.server.hint.Hints;
 import fr.santelien.server.session.Directory;
 import fr.santelien.server.session.SessionGate;
 import fr.santelien.server.store.Store;
@@ -24,22 +27,30 @@ final class Endpoint {
 
     private Endpoint() {}
 
-    static RestfulServer guarded(Store store, Optional<String> auditor, AuditFile audit) throws IOException {
+    /** What answers FHIR requests, and the hints beside it. */
+    record Guarded(RestfulServer server, Hints hints) {}
+
+    static Guarded guarded(Store store, Optional<String> auditor, AuditFile audit) throws IOException {
         InstantSource clock = InstantSource.system();
         AccessTable table = AccessTable.load();
+        HintRule rule = new HintRule(table, clock);
         Directory directory = new Directory(store.daos(), clock);
+        SessionGate gate = new SessionGate(directory, auditor);
+        Hints hints = new Hints(gate, rule, new ActiveSubscriptions(store.daos(), clock));
+        store.hooks().registerInterceptor(hints);
         // Read before unknown elements are refused: what the engine itself loads is not ours to judge.
         ResponseCheck shape = ResponseCheck.load(store.fhir());
         store.fhir().setParserErrorHandler(new UnknownElements());
 
         RestfulServer server = store.endpoint();
         server.setServerName("Santélien, serveur régional de référence");
-        server.registerInterceptor(new SessionGate(directory, auditor));
+        server.registerInterceptor(gate);
         server.registerInterceptor(new SearchScope(table));
         server.registerInterceptor(new Interactions());
-        server.registerInterceptor(new Writes(store.daos(), table, new Grants(store.jdbc()), directory, shape));
-        server.registerInterceptor(new ConsentInterceptor(new ReadWall(table, store.daos())));
+        server.registerInterceptor(new Writes(store.daos(), table, new Grants(store.jdbc()), rule, directory, shape));
+        server.registerInterceptor(new ConsentInterceptor(new ReadWall(table, rule, store.daos())));
         server.registerInterceptor(new AuditTrail(audit, clock));
-        return server;
+        server.registerInterceptor(hints);
+        return new Guarded(server, hints);
     }
 }

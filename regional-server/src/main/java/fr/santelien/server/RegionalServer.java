@@ -51,9 +51,11 @@ public final class RegionalServer implements AutoCloseable {
             AuditFile audit = new AuditFile(settings.audit(), store.fhir().newJsonParser());
             Server jetty = jetty(settings);
             ServletContextHandler servlets = new ServletContextHandler();
-            servlets.addServlet(new ServletHolder(Endpoint.guarded(store, settings.auditor(), audit)), PATH + "/*");
-            jetty.setHandler(new SizeLimitHandler(MAX_REQUEST_BYTES, -1));
-            ((SizeLimitHandler) jetty.getHandler()).setHandler(servlets);
+            Endpoint.Guarded endpoint = Endpoint.guarded(store, settings.auditor(), audit);
+            servlets.addServlet(new ServletHolder(endpoint.server()), PATH + "/*");
+            SizeLimitHandler limited = new SizeLimitHandler(MAX_REQUEST_BYTES, -1);
+            limited.setHandler(endpoint.hints().before(jetty, servlets));
+            jetty.setHandler(limited);
             jetty.start();
             return new RegionalServer(jetty, store, audit);
         } catch (Exception e) { // Jetty's start() declares nothing narrower

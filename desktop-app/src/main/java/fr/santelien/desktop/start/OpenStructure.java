@@ -12,6 +12,7 @@ import fr.santelien.smartcard.envelope.RecoveryKey;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
+import fr.santelien.sync.exchange.HintChannel;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
 import fr.santelien.sync.replica.Reference;
@@ -46,6 +47,7 @@ final class OpenStructure implements AutoCloseable {
     private final DailyBackup backup;
     private OpenCard card;
     private @Nullable ExchangeLoop loop;
+    private @Nullable HintChannel hints;
 
     /** What the poste does about the end of an exchange. Called on the exchange's thread. */
     interface Watch {
@@ -266,8 +268,9 @@ final class OpenStructure implements AutoCloseable {
     void exchangeAs(OpenCard card) throws GeneralSecurityException {
         stopExchange();
         this.card = card;
-        RegionalServer server = new RegionalServer(
-                configuration.settings().server(), CardTls.of(card, configuration.serverAuthorities()), structureId);
+        CardTls identity = CardTls.of(card, configuration.serverAuthorities());
+        RegionalServer server = new RegionalServer(configuration.settings().server(), identity, structureId);
+        HintChannel listening = new HintChannel(server, identity, Work.hintCriteria(structureId));
         ExchangeLoop started = new ExchangeLoop(
                 new Exchange(replica.exchangeSide(), server, Work.types(), Work.writtenTypes()),
                 replica.exchangeSide(),
@@ -277,16 +280,19 @@ final class OpenStructure implements AutoCloseable {
                 state -> {
                     connection.changed(state);
                     if (!state.running()) {
-                        state.last().ifPresent(this::ended);
+                        state.last().ifPresent(outcome -> ended(outcome, listening));
                     }
                 });
         loop = started;
+        hints = listening;
+        listening.start(started::hinted);
         connection.over(started);
     }
 
-    private void ended(ExchangeOutcome outcome) {
+    private void ended(ExchangeOutcome outcome, HintChannel listening) {
         switch (outcome) {
             case ExchangeOutcome.Done _ -> {
+                listening.exchanged();
                 Optional.ofNullable(replica.status().lastSuccess())
                         .ifPresent(success -> watch.exchanged(this, success));
                 backup.start();
@@ -297,6 +303,10 @@ final class OpenStructure implements AutoCloseable {
     }
 
     private void stopExchange() {
+        if (hints != null) {
+            hints.close();
+            hints = null;
+        }
         if (loop != null) {
             loop.close();
             loop = null;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Subscription;
 
 /** Last before a resource leaves: whatever the way it was found, it goes only to who may read it. */
 public final class ReadWall implements IConsentService {
@@ -27,10 +28,12 @@ public final class ReadWall implements IConsentService {
             EnumSet.of(RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
 
     private final AccessTable table;
+    private final HintRule hints;
     private final DaoRegistry daos;
 
-    public ReadWall(AccessTable table, DaoRegistry daos) {
+    public ReadWall(AccessTable table, HintRule hints, DaoRegistry daos) {
         this.table = table;
+        this.hints = hints;
         this.daos = daos;
     }
 
@@ -57,6 +60,9 @@ public final class ReadWall implements IConsentService {
     private boolean sees(Session.Member member, IBaseResource resource) {
         if (DIRECTORY.contains(resource.fhirType())) {
             return true;
+        }
+        if (resource instanceof Subscription subscription) {
+            return hints.mayHear(member, subscription.getIdElement().getIdPart());
         }
         List<? extends org.hl7.fhir.instance.model.api.IBaseCoding> labels =
                 resource.getMeta().getSecurity();

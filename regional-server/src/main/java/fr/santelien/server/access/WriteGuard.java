@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a session may put a new version in place of an old one. Reading rights alone would leave writes open. */
@@ -19,10 +20,12 @@ final class WriteGuard {
 
     private final AccessTable table;
     private final Grants grants;
+    private final HintRule hints;
 
-    WriteGuard(AccessTable table, Grants grants) {
+    WriteGuard(AccessTable table, Grants grants, HintRule hints) {
         this.table = table;
         this.grants = grants;
+        this.hints = hints;
     }
 
     /** @throws ForbiddenOperationException with the reason, in French */
@@ -31,6 +34,8 @@ final class WriteGuard {
             case Session.Auditor ignored -> {}
             case Session.Visitor ignored ->
                 throw new ForbiddenOperationException("Choisissez d’abord la structure pour laquelle vous travaillez.");
+            case Session.Member member
+            when written instanceof Subscription subscription -> hints.check(member, subscription);
             case Session.Member member -> check(member, old, written);
         }
     }
@@ -52,7 +57,7 @@ final class WriteGuard {
 
     /** What the new version gives away must leave the writer in. */
     void stillVisible(Session session, IBaseResource written) {
-        if (session instanceof Session.Member member) {
+        if (session instanceof Session.Member member && !(written instanceof Subscription)) {
             visible(member, written);
         }
     }

@@ -37,12 +37,18 @@ public final class Writes {
     private final Labels labels;
     private final WriteGuard guard;
 
-    public Writes(DaoRegistry daos, AccessTable table, Grants grants, Directory directory, ResponseCheck shape) {
+    public Writes(
+            DaoRegistry daos,
+            AccessTable table,
+            Grants grants,
+            HintRule hints,
+            Directory directory,
+            ResponseCheck shape) {
         this.daos = daos;
         this.directory = directory;
         this.shape = shape;
         labels = new Labels(grants, daos);
-        guard = new WriteGuard(table, grants);
+        guard = new WriteGuard(table, grants, hints);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)

@@ -42,7 +42,13 @@ public final class SessionGate {
         request.setHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE, List.of(ONLY_DERIVED_LABELS));
     }
 
-    private Session session(X509Certificate certificate, @Nullable String structure) {
+    /**
+     * Who presents a certificate, on whose behalf.
+     *
+     * @param structure id of the Organization she says she works for, null for none
+     * @throws ForbiddenOperationException with the reason, in French
+     */
+    public Session session(X509Certificate certificate, @Nullable String structure) {
         Optional<String> software = HolderCertificate.software(certificate);
         if (software.isPresent() && software.equals(auditor)) {
             return new Session.Auditor(software.get());

@@ -21,6 +21,9 @@ public final class ExchangeLoop implements AutoCloseable {
 
     private static final Duration DEBOUNCE = Duration.ofMillis(300);
 
+    /** From the end of an exchange to one that a hint asks for: many hints in a row are one exchange a second. */
+    private static final Duration BETWEEN_HINTED = Duration.ofSeconds(1);
+
     private final Exchange exchange;
     private final ExchangeSide replica;
     private final RegionalServer server;
@@ -34,6 +37,7 @@ public final class ExchangeLoop implements AutoCloseable {
     private final Condition woken = lock.newCondition();
     private boolean now = true;
     private boolean changed;
+    private boolean hinted;
     private boolean closed;
     private LoopState state;
 
@@ -80,6 +84,11 @@ public final class ExchangeLoop implements AutoCloseable {
         wake(() -> now = true);
     }
 
+    /** The server hints that something changed there: an exchange soon, unless it is waited for the server anyway. */
+    public void hinted() {
+        wake(() -> hinted = true);
+    }
+
     private void wake(Runnable flag) {
         lock.lock();
         try {
@@ -112,6 +121,7 @@ public final class ExchangeLoop implements AutoCloseable {
     private boolean awaitTurn() throws InterruptedException {
         lock.lock();
         try {
+            long began = System.nanoTime();
             long nanos = backoff.delay().toNanos();
             while (!closed && !now && nanos > 0) {
                 if (changed && !backoff.isWaiting()) {
@@ -120,10 +130,16 @@ public final class ExchangeLoop implements AutoCloseable {
                         nanos = Math.min(nanos, DEBOUNCE.toNanos());
                     }
                 }
+                if (hinted && !backoff.isWaiting()) {
+                    hinted = false;
+                    long rest = BETWEEN_HINTED.toNanos() - (System.nanoTime() - began);
+                    nanos = Math.min(nanos, Math.max(rest, DEBOUNCE.toNanos()));
+                }
                 nanos = woken.awaitNanos(nanos);
             }
             now = false;
             changed = false;
+            hinted = false;
             return !closed;
         } finally {
             lock.unlock();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** FHIR over mutual TLS: one request, one answer. Any thread; requests in flight end at once on {@link #close()}. */
 public final class RegionalServer implements AutoCloseable {
 
-    private static final String STRUCTURE_HEADER = "X-Santelien-Structure";
+    static final String STRUCTURE_HEADER = "X-Santelien-Structure";
     private static final String FHIR_JSON = "application/fhir+json";
 
     /** HAPI answers a search of the last minute from its cache otherwise, and new rows are not seen. */
@@ -80,16 +80,30 @@ public final class RegionalServer implements AutoCloseable {
 
     /** Follows the link of a page, which must lead to the same server: the card signs for no other. */
     ServerAnswer follow(String link) throws ExchangeStopped {
-        URI target;
-        try {
-            target = base.resolve(link);
-        } catch (IllegalArgumentException e) {
-            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
-        }
-        if (!base.getScheme().equals(target.getScheme()) || !base.getAuthority().equals(target.getAuthority())) {
+        URI target = own(link, base.getScheme());
+        if (target == null) {
             throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
         }
         return get(target);
+    }
+
+    /** @return address of a websocket that the server names; empty unless it is encrypted and this same server's */
+    Optional<URI> webSocket(String named) {
+        URI target = named.isEmpty() ? null : own(named.replaceFirst("^https:", "wss:"), "wss");
+        return Optional.ofNullable(target);
+    }
+
+    /** Null for what leads to another server, or is no address. */
+    private @Nullable URI own(String link, String scheme) {
+        try {
+            URI target = URI.create(scheme + "://" + base.getAuthority() + base.getRawPath())
+                    .resolve(link);
+            return scheme.equals(target.getScheme()) && base.getAuthority().equals(target.getAuthority())
+                    ? target
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private ServerAnswer get(URI target) throws ExchangeStopped {

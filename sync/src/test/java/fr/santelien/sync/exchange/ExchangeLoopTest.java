@@ -92,6 +92,31 @@ class ExchangeLoopTest {
     }
 
     @Test
+    void manyHintsInARowAreOneExchange() throws InterruptedException {
+        try (ExchangeLoop loop = loop(NEVER)) {
+            finished();
+            stub.memory.write(list(uuid(1), "D’ailleurs"));
+            for (int i = 0; i < 50; i++) {
+                loop.hinted();
+            }
+            assertThat(finished().last()).isEqualTo(Optional.of(new ExchangeOutcome.Done(1, 0)));
+            assertThat(states).isEmpty();
+        }
+    }
+
+    @Test
+    void aHintDoesNotDisturbAServerThatFails() throws InterruptedException {
+        stub.next("GET", new Fault.CutBefore());
+        try (ExchangeLoop loop = loop(NEVER)) {
+            assertThat(finished().online()).isFalse();
+            loop.hinted();
+            assertThat(states).isEmpty();
+            loop.exchangeNow();
+            assertThat(finished().online()).isTrue();
+        }
+    }
+
+    @Test
     void closingStopsInTheMiddleOfARequestAndWhatWasLeavingStaysToBeSent() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -58,7 +59,11 @@ final class PushBench {
             bench.ours(port, 100); // the server has seen nothing yet
             Figure near = bench.measure("1 000 offline edits pushed on loopback", port, 1.5);
             try (SlowCable cable = new SlowCable(port, FAR)) {
-                return List.of(near, bench.measure("the same with 40 ms of delay", cable.port(), 3));
+                Figure far = bench.measure("the same with 40 ms of delay", cable.port(), 3);
+                return Stream.concat(
+                                Stream.of(near, far),
+                                HintBench.run(world, new Identity(bench.tls), folder, key).stream())
+                        .toList();
             }
         }
     }
@@ -103,9 +108,8 @@ final class PushBench {
                 .sslContext(tls.context())
                 .sslParameters(parameters)
                 .build()) {
-            List<ObjectNode> lists = java.util.stream.Stream.generate(PushBench::stamped)
-                    .limit(EDITS)
-                    .toList();
+            List<ObjectNode> lists =
+                    Stream.generate(PushBench::stamped).limit(EDITS).toList();
             long start = System.nanoTime();
             for (ObjectNode list : lists) {
                 HttpResponse<byte[]> answer = http.send(
@@ -151,7 +155,7 @@ final class PushBench {
     }
 
     /** The key in memory instead of the card: what is measured is the exchange. */
-    private record Identity(CardTls tls) implements TlsIdentity {
+    record Identity(CardTls tls) implements TlsIdentity {
         @Override
         public SSLContext sslContext() {
             return tls.context();

@@ -136,7 +136,7 @@ public final class FhirClient implements AutoCloseable {
         }
     }
 
-    private static SSLContext context(TestPki pki, Identity identity) throws GeneralSecurityException, IOException {
+    static SSLContext context(TestPki pki, Identity identity) throws GeneralSecurityException, IOException {
         char[] password = TestPki.PASSWORD.toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(identity.toKeyStore(password), password);
