@@ -87,8 +87,10 @@ final class Database implements AutoCloseable {
         if (verdict == KeyCheck.Verdict.WRONG) {
             throw new ReplicaException(Kind.WRONG_KEY, "the file opens with another key");
         }
-        // An emptied or vanished file that once was a replica must not become a new one in silence.
-        boolean wasHere = keyCheck.isPresent() || Files.exists(Mark.file(file));
+        // An emptied or vanished file that once was a replica must not become a new one in silence. One whose making
+        // was
+        // cut short has no key check yet, and nothing was ever acknowledged in it.
+        boolean wasHere = keyCheck.isPresent() || Mark.tellsOfWrites(file);
         if (wasHere && (!Files.exists(file) || Files.size(file) == 0)) {
             throw new ReplicaException(Kind.DAMAGED, "the file of the replica is missing or empty");
         }

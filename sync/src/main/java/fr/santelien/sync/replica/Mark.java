@@ -48,6 +48,16 @@ final class Mark implements AutoCloseable {
         return new Mark(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
+    /** Whether anything was ever acknowledged, or a damaged record leaves it open. */
+    static boolean tellsOfWrites(Path database) throws IOException {
+        if (!Files.exists(file(database))) {
+            return false;
+        }
+        try (Mark mark = beside(database)) {
+            return !mark.read().equals(OptionalLong.of(0));
+        }
+    }
+
     /** Empty when the record is damaged. */
     OptionalLong read() throws IOException {
         ByteBuffer record = ByteBuffer.allocate(BYTES);

@@ -140,6 +140,19 @@ class EncryptedFileTest {
         assertThat(Files.readAllBytes(other)).isEqualTo(before);
     }
 
+    /** Killed in its first opening, before the schema is there: nothing was ever acknowledged. */
+    @Test
+    void aFileWhoseMakingWasCutShortIsMade() throws IOException {
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        Path empty = Files.createFile(cut.resolve("structure.db"));
+        Mark.beside(empty).close();
+        try (SqliteReplica replica = Opened.open(cut, SECRETARY)) {
+            replica.create(list(uuid(1), NAME), "Liste de " + NAME);
+        }
+        Files.delete(empty);
+        assertThat(refusal(empty, key(7))).isEqualTo(Kind.DAMAGED);
+    }
+
     @Test
     void aVanishedOrEmptiedFileNeverBecomesANewOneInSilence() throws IOException {
         Files.write(file, new byte[0]);

@@ -4,8 +4,13 @@ import fr.santelien.lab.card.CardDesk;
 import fr.santelien.lab.faults.NetworkFaults;
 import fr.santelien.lab.files.FilesEndurance;
 import fr.santelien.lab.histories.Histories;
+import fr.santelien.lab.kills.DesktopKills;
 import fr.santelien.lab.kills.Kills;
+import fr.santelien.lab.kills.Variant;
+import fr.santelien.lab.tour.Progress;
 import fr.santelien.lab.trial.Conditions;
+import fr.santelien.lab.world.World;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ public final class Endure {
             "files", Endure::files,
             "histories", Endure::histories,
             "kills", Endure::kills,
+            "kills --desktop", Endure::desktopKills,
             "network", Endure::network));
 
     private static final String USAGE =
@@ -36,15 +42,16 @@ public final class Endure {
      */
     // CHECKSTYLE-PRINTS: noPrint
     public static int run(List<String> words) throws Exception {
-        Endurance endurance = words.isEmpty() ? null : ALL.get(words.getFirst());
+        int named = words.size() > 1 && ALL.containsKey(words.get(0) + " " + words.get(1)) ? 2 : 1;
+        Endurance endurance = words.isEmpty() ? null : ALL.get(String.join(" ", words.subList(0, named)));
         if (endurance == null) {
             System.err.println(USAGE);
             return 2;
         }
         EnduranceOptions options;
         try {
-            options =
-                    EnduranceOptions.parse(words.subList(1, words.size()), new SplittableRandom().nextLong(1_000_000));
+            options = EnduranceOptions.parse(
+                    words.subList(named, words.size()), new SplittableRandom().nextLong(1_000_000));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + " " + USAGE);
             return 2;
@@ -76,6 +83,14 @@ public final class Endure {
     }
 
     private static Endurance.Ending kills(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        return Endurance.Ending.of(new Kills(WorkFolder.make(), UnaryOperator.identity(), tell).run(options), options);
+        return Endurance.Ending.of(new Kills(WorkFolder.make(), Variant.NONE, tell).run(options), options);
+    }
+
+    private static Endurance.Ending desktopKills(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target/endure/desktop")).toAbsolutePath();
+        try (World world = World.start(folder, Progress::show)) {
+            Path poste = Files.createTempDirectory(folder, "poste");
+            return Endurance.Ending.of(new DesktopKills(world, poste, options.seed(), tell).run(options), options);
+        }
     }
 }

@@ -17,6 +17,8 @@ public final class OracleTally {
     private int edits;
     private int conflicts;
     private final Set<String> points = new TreeSet<>();
+    private int enumerated;
+    private int owed;
 
     /** @param tell told a French sentence about everything that is wrong */
     public OracleTally(Consumer<String> tell) {
@@ -59,16 +61,32 @@ public final class OracleTally {
         points.add(point);
     }
 
+    /** How many such places there are, where that is known. */
+    public synchronized void enumerated(int places) {
+        enumerated = places;
+    }
+
+    /** One that so many runs had to reach and did not. */
+    public synchronized void missed(String point) {
+        owed++;
+        tell.accept("jamais atteint : " + point);
+    }
+
     public synchronized int points() {
         return points.size();
     }
 
     public synchronized boolean clean() {
-        return lost == 0 && doubled == 0 && overwritten == 0 && hung == 0;
+        return lost == 0 && doubled == 0 && overwritten == 0 && hung == 0 && owed == 0;
     }
 
     public synchronized String line(long seed) {
-        return "runs=%d lost=%d doubled=%d overwritten=%d hung=%d edits=%d conflicts=%d points=%d seed=%d"
-                .formatted(runs, lost, doubled, overwritten, hung, edits, conflicts, points.size(), seed);
+        return "runs=%d lost=%d doubled=%d overwritten=%d hung=%d edits=%d conflicts=%d points=%s seed=%d"
+                .formatted(runs, lost, doubled, overwritten, hung, edits, conflicts, reached(), seed);
+    }
+
+    /** {@code 17}, or {@code 17/94} where it is known how many there are. */
+    private String reached() {
+        return points.size() + (enumerated > 0 ? "/" + enumerated : "");
     }
 }

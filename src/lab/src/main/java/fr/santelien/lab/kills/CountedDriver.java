@@ -18,14 +18,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
-/** Stands before SQLite's driver: the point before and the point after each statement that writes. */
+/**
+ * Stands before SQLite's driver: the point before and the point after each connection and each statement that writes.
+ * What the poste does to its other files lies between two of them.
+ */
 final class CountedDriver implements Driver {
 
     private static final Pattern WRITES = Pattern.compile(
-            "\\s*(BEGIN|COMMIT|ROLLBACK|PRAGMA user_version =|(?:INSERT INTO|INSERT OR REPLACE INTO|UPDATE|DELETE FROM"
-                    + "|CREATE TABLE|CREATE UNIQUE INDEX|CREATE INDEX|CREATE VIRTUAL TABLE|ALTER TABLE|DROP TABLE)"
+            "\\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA journal_mode|PRAGMA user_version ="
+                    + "|(?:INSERT INTO|INSERT OR REPLACE INTO|UPDATE|DELETE FROM|CREATE TABLE|CREATE UNIQUE INDEX"
+                    + "|CREATE INDEX|CREATE VIRTUAL TABLE|CREATE TRIGGER|ALTER TABLE|DROP TABLE)"
                     + "(?: IF (?:NOT )?EXISTS)?\\s+\\w+).*",
             Pattern.DOTALL);
+
+    private static final String CONNECTION = "une connexion";
 
     private final Driver driver = new JDBC();
     private final KillPoints points;
@@ -44,7 +50,9 @@ final class CountedDriver implements Driver {
 
     @Override
     public @Nullable Connection connect(String url, Properties properties) throws SQLException {
+        points.before(CONNECTION);
         Connection connection = driver.connect(url, properties);
+        points.after(CONNECTION);
         return connection == null
                 ? null
                 : (Connection) proxy(Connection.class, (proxy, method, arguments) -> {
@@ -67,9 +75,9 @@ final class CountedDriver implements Driver {
             if (!writes.matches()) {
                 return call(statement, method, arguments);
             }
-            points.at("avant " + writes.group(1));
+            points.before(writes.group(1));
             Object result = call(statement, method, arguments);
-            points.at("après " + writes.group(1));
+            points.after(writes.group(1));
             return result;
         });
     }

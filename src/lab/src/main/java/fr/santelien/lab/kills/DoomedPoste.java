@@ -18,21 +18,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 
 /**
- * A poste in a process of its own, to be killed: {@code DoomedPoste folder server seed now target passes}. It opens its
- * file, edits, exchanges, edits, exchanges and closes; what is acknowledged, what is asked of the server and where it is
+ * A poste in a process of its own, to be killed: {@code DoomedPoste folder server seed schema now target passes}. It opens
+ * its file, edits, exchanges, edits, exchanges and closes; what is acknowledged, what is asked of the server and where it is
  * goes to standard output, a line each: {@code A} edit, {@code R} request (answered by a line), {@code P} point,
- * {@code K} kill me here, {@code E} end.
+ * {@code K} kill me here, {@code E} end. It ends with its standard input: it cannot outlive its parent.
  */
 final class DoomedPoste {
 
     private static final int EDITS = 5;
+    private static final int ORPHANED = 3;
     private static final int MARKS_OF_ITS_OWN = 1_000_000;
     private static final Gesture[] GESTURES = Gesture.values();
 
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final PrintStream out = System.out;
 
     private DoomedPoste() {}
@@ -42,13 +45,15 @@ final class DoomedPoste {
     }
 
     private void live(String[] arguments) throws Exception {
-        KillPoints points = new KillPoints(this::say, arguments[4], Integer.parseInt(arguments[5]));
+        Thread.ofPlatform().name("parent").daemon().start(this::listen);
+        KillPoints points = new KillPoints(
+                this::say, arguments[5], Integer.parseInt(arguments[6]), new Beginning(Integer.parseInt(arguments[3])));
         CountedDriver.install(points);
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[2]));
         TrialPoste.Setting setting = new TrialPoste.Setting(
                 Path.of(arguments[0]),
                 URI.create(arguments[1]),
-                Clock.fixed(Instant.parse(arguments[3]), ZoneOffset.UTC),
+                Clock.fixed(Instant.parse(arguments[4]), ZoneOffset.UTC),
                 8,
                 (who, what, before, after) -> {
                     var line = Wire.object().put("who", who).put("what", what);
@@ -73,6 +78,17 @@ final class DoomedPoste {
         say("E");
     }
 
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                answers.add(line);
+            }
+        } catch (IOException e) {
+            // a broken pipe is an end, too
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
     private synchronized void say(String line) {
         out.println(line);
         out.flush();
@@ -88,16 +104,26 @@ final class DoomedPoste {
 
         @Override
         public Response send(Request request) throws IOException {
-            boolean sends = !request.method().equals("GET");
-            if (sends) {
-                points.phase("envoi");
+            boolean writes = Wire.writes(request);
+            boolean searches = request.target().getRawQuery() != null || request.body().length > 0 && !writes;
+            if (writes || searches) {
+                points.phase(writes ? "envoi" : "réception");
             }
-            String what = request.method() + (request.target().getRawQuery() == null ? "" : " recherche");
+            String what = request.method() + (searches ? " recherche" : "");
             points.at("avant la demande " + what);
             say("R " + Wire.text(request));
-            Response response = Wire.response(in.readLine());
+            Response response = Wire.response(answer());
             points.at("réponse pas encore lue à " + what);
             return response;
+        }
+
+        private String answer() throws IOException {
+            try {
+                return answers.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
         }
 
         @Override

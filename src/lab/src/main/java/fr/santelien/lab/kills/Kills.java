@@ -1,51 +1,55 @@
 package fr.santelien.lab.kills;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
 import fr.santelien.lab.oracle.Verdict;
-import fr.santelien.lab.trial.Conditions;
-import fr.santelien.lab.trial.Gesture;
 import fr.santelien.lab.trial.HungException;
 import fr.santelien.lab.trial.StubFolder;
-import fr.santelien.lab.trial.Trial;
-import fr.santelien.sync.exchange.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
- * {@code ./santelien endure kills}: a poste is killed at one enumerated point, opened again, checked, and exchanges until
- * quiet with two colleagues' postes that worked on the same things.
+ * {@code ./santelien endure kills}: lives to the end enumerate the points; then a poste is killed at each of them, those
+ * first that were reached least.
  */
 public final class Kills {
 
-    private static final int COLLEAGUES_EDITS = 6;
-    private static final int CENSUSES = 3;
+    /** The points are known when so many lives to the end of each beginning have brought no new one. */
+    private static final int QUIET = 3;
+
+    /** At most one life to the end for so many kills; one of each beginning, if there are as many kills. */
+    private static final int KILLS_A_CENSUS = 10;
+
+    /** So many lives in a row that end before their point: something else than chance. */
+    private static final int MISSES = 20;
+
+    /** From so many kills on it pays to prepare the classes of the postes. */
+    private static final int MANY = 30;
+
+    private static final int AT_ONCE = 2;
     private static final int BETWEEN_TELLING = 50;
-    private static final Gesture[] GESTURES = Gesture.values();
 
     private final StubFolder beginning;
-    private final UnaryOperator<Transport> network;
+    private final Path folder;
+    private final Variant variant;
     private final Consumer<String> tell;
     private final OracleTally tally;
+    private final Points points = new Points();
+    private final List<Beginning> beginnings = Beginning.all();
+    private DoomedProcess.Starter starter = new DoomedProcess.Starter(null);
 
-    /** Points by name, with the number of passes in a life without a kill. */
-    private final Map<String, Integer> passes = new TreeMap<>();
-
-    private final Map<String, Integer> kills = new TreeMap<>();
-
-    /** @param network what stands before the server: nothing, or what the oracle has to find out */
-    public Kills(Path folder, UnaryOperator<Transport> network, Consumer<String> tell) throws IOException {
+    public Kills(Path folder, Variant variant, Consumer<String> tell) throws IOException {
         this.beginning = new StubFolder(folder);
-        this.network = network;
+        this.folder = folder;
+        this.variant = variant;
         this.tell = tell;
         this.tally = new OracleTally(tell);
     }
@@ -53,113 +57,90 @@ public final class Kills {
     /** @return one run is one kill */
     public OracleTally run(EnduranceOptions options) throws IOException, InterruptedException {
         long end = System.nanoTime() + options.limit().toNanos();
-        for (int census = 0; census < CENSUSES; census++) {
-            play(options.seed() * 1_000_003 + census, "", 0);
+        if (options.count() >= MANY) {
+            starter = DoomedProcess.Starter.forMany(folder);
         }
-        tell.accept(passes.size() + " points énumérés");
-        SplittableRandom random = new SplittableRandom(options.seed());
-        for (int life = 0; tally.runs() < options.count() && System.nanoTime() < end; life++) {
-            String point = seldom(random);
-            int passed = random.nextInt(Math.max(1, passes.getOrDefault(point, 1) / CENSUSES));
-            // The lives of the censuses come again, so that each point comes.
-            play(options.seed() * 1_000_003 + random.nextInt(life + CENSUSES), point, passed);
-            if (tally.runs() > 0 && tally.runs() % BETWEEN_TELLING == 0) {
-                tell.accept(tally.line(options.seed()));
-            }
+        try (ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor()) {
+            enumerate(lives, options, end);
+            kill(lives, options, end);
         }
-        passes.keySet().forEach(point -> tell.accept("%5d × %s".formatted(kills.getOrDefault(point, 0), point)));
-        kills.keySet().forEach(tally::reached);
+        points.lines().forEach(tell);
+        points.owedBy(tally.runs()).forEach(tally::missed);
         return tally;
     }
 
-    private String seldom(SplittableRandom random) {
-        int least = passes.keySet().stream()
-                .mapToInt(point -> kills.getOrDefault(point, 0))
-                .min()
-                .orElse(0);
-        List<String> names = new ArrayList<>(passes.keySet());
-        if (random.nextInt(4) > 0) {
-            names.removeIf(point -> kills.getOrDefault(point, 0) > least);
+    private void enumerate(ExecutorService together, EnduranceOptions options, long end)
+            throws IOException, InterruptedException {
+        int most = Math.max(Math.min(beginnings.size(), options.count()), options.count() / KILLS_A_CENSUS);
+        int lives = 0;
+        int quiet = 0;
+        while (lives < most && quiet < QUIET * beginnings.size() && System.nanoTime() < end) {
+            int before = points.enumerated();
+            List<Points.Aim> plans = new ArrayList<>();
+            // The first one by itself: it prepares the classes of the others.
+            for (int n = 0; n < (lives == 0 ? 1 : AT_ONCE) && lives < most; n++, lives++) {
+                Beginning file = beginnings.get(lives % beginnings.size());
+                plans.add(new Points.Aim(new Life.Plan(options.seed() * 1_000_003 + lives, file), "", 0));
+            }
+            play(together, plans);
+            quiet = points.enumerated() == before ? quiet + plans.size() : 0;
         }
-        return names.get(random.nextInt(names.size()));
+        tally.enumerated(points.enumerated());
+        tell.accept(points.enumerated() + " points énumérés en " + lives + " vies menées à leur terme");
     }
 
-    private void play(long seed, String point, int passed) throws IOException, InterruptedException {
-        SplittableRandom random = new SplittableRandom(seed);
-        String name = "vie " + seed + " jusqu’à « " + point + " »";
-        try (StubFolder.Copy copy = beginning.copy();
-                Trial trial = copy.trial(Conditions.FAIR)) {
-            colleaguesWork(trial, random);
-            trial.exchange(1);
-            colleaguesWork(trial, random);
-            trial.lend(0);
-            // One file out of three is made in this very life.
-            if (Math.floorMod(seed, 3) == 0) {
-                copy.forget(trial.folder(0));
+    private void kill(ExecutorService together, EnduranceOptions options, long end)
+            throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(options.seed());
+        int missed = 0;
+        int told = 0;
+        while (tally.runs() < options.count() && System.nanoTime() < end && missed < MISSES) {
+            int before = tally.runs();
+            play(together, points.next(random, Math.min(AT_ONCE, options.count() - before)));
+            missed = tally.runs() > before ? 0 : missed + 1;
+            if (tally.runs() / BETWEEN_TELLING > told) {
+                told = tally.runs() / BETWEEN_TELLING;
+                tell.accept(tally.line(options.seed()));
             }
-            try (DoomedProcess process = DoomedProcess.start(
-                    trial.folder(0), copy.server().address(), seed, copy.clock().instant(), point, passed)) {
-                Transport server = network.apply(copy.server().of(trial.poste(0).user()));
-                process.follow(meanwhile(server, trial), (kind, line) -> heard(trial, kind, line));
+        }
+        if (missed == MISSES) {
+            tally.hung("les vies s’achèvent sans atteindre le point visé");
+        }
+    }
+
+    private void play(ExecutorService together, List<Points.Aim> aims) throws IOException, InterruptedException {
+        List<Future<?>> lives = new ArrayList<>();
+        for (Points.Aim aim : aims) {
+            lives.add(together.submit(() -> {
+                play(aim);
+                return aim;
+            }));
+        }
+        for (Future<?> life : lives) {
+            try {
+                life.get();
+            } catch (ExecutionException e) {
+                throw new IOException("une vie n’a pas pu être jouée", e.getCause());
             }
-            trial.takeBack(0);
-            trial.poste(0).check();
-            tally.conflicted(trial.settle(random, true));
-            tally.judged(name, trial.judge());
-            tally.edited(trial.edits());
+        }
+    }
+
+    private void play(Points.Aim aim) throws IOException, InterruptedException {
+        String name = aim.toString();
+        try (Life life = new Life(beginning, aim.life(), variant)) {
+            boolean killed = life.live(starter, aim.point(), aim.passed(), point -> points.passed(aim.life(), point));
+            if (killed) {
+                points.killed(aim.point());
+                tally.reached(aim.point());
+                tally.ran();
+            } else if (!aim.point().isEmpty()) {
+                points.missed(aim);
+            }
+            life.judge(tally, name);
         } catch (HungException e) {
             tally.hung(name + " : " + e.getMessage());
         } catch (RuntimeException e) {
             tally.judged(name, new Verdict(List.of(name + " : " + e), List.of(), List.of()));
-        }
-    }
-
-    private static void colleaguesWork(Trial trial, SplittableRandom random) {
-        for (int edit = 0; edit < COLLEAGUES_EDITS; edit++) {
-            int n = 1 + random.nextInt(Trial.postes() - 1);
-            GESTURES[random.nextInt(GESTURES.length)].make(trial.poste(n), random, trial.mark());
-        }
-    }
-
-    /** The colleagues exchange between the poste's pull and its first push: what it sends was made from older versions. */
-    private static Transport meanwhile(Transport server, Trial trial) {
-        return new Transport() {
-            private boolean done;
-
-            @Override
-            public Response send(Request request) throws IOException {
-                if (!done && !request.method().equals("GET")) {
-                    done = true;
-                    trial.exchange(1);
-                    trial.exchange(2);
-                }
-                return server.send(request);
-            }
-
-            @Override
-            public void close() {
-                server.close();
-            }
-        };
-    }
-
-    private void heard(Trial trial, char kind, String line) throws IOException {
-        switch (kind) {
-            case 'A' -> {
-                JsonNode edit = Wire.read(line);
-                trial.oracle()
-                        .acknowledged(
-                                edit.path("who").asText(),
-                                edit.path("what").asText(),
-                                edit.get("before") instanceof ObjectNode before ? before : null,
-                                (ObjectNode) edit.path("after"));
-            }
-            case 'P' -> passes.merge(line, 1, Integer::sum);
-            case 'K' -> {
-                kills.merge(line, 1, Integer::sum);
-                tally.ran();
-            }
-            default -> throw new IOException("unknown line " + kind);
         }
     }
 }

@@ -25,6 +25,12 @@ final class Wire {
         return JSON.createObjectNode();
     }
 
+    /** Whether it changes something there; searches are sent together as a POST, too. */
+    static boolean writes(Request request) throws IOException {
+        return request.body().length > 0
+                && !JSON.readTree(request.body()).path("type").asText().equals("batch");
+    }
+
     static String text(Request request) {
         ObjectNode line = JSON.createObjectNode();
         line.put("method", request.method()).put("target", request.target().toString());

@@ -1,7 +1,6 @@
 package fr.santelien.lab.region;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.server.AuditorClient;
 import java.io.IOException;
 import java.util.List;
@@ -11,8 +10,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Puts a synthetic region on a server, by transactions through the auditor. */
 public final class SeedRegion {
 
-    /** Where HAPI stores fastest, 20 to 100. */
-    private static final int ENTRIES = 60;
+    /** HAPI stores fastest from 20 to 100; a busy machine has to store them within the limit of a transaction. */
+    private static final int ENTRIES = 20;
 
     private SeedRegion() {}
 
@@ -23,10 +22,12 @@ public final class SeedRegion {
      * @throws IOException when the server refuses, with its words
      */
     public static boolean load(SyntheticRegion region, AuditorClient auditor) throws IOException {
-        if (auditor.read("Organization", DemoStructure.CENTRE.id).isPresent()) {
+        List<Resource> resources = region.resources();
+        // The last one: a filling that was cut short is done again.
+        Resource last = resources.getLast();
+        if (auditor.read(last.fhirType(), last.getIdPart()).isPresent()) {
             return false;
         }
-        List<Resource> resources = region.resources();
         ObjectMapper json = new ObjectMapper();
         for (int from = 0; from < resources.size(); from += ENTRIES) {
             Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);

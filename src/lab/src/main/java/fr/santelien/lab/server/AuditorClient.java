@@ -68,6 +68,17 @@ public final class AuditorClient implements AutoCloseable {
         }
     }
 
+    /** @return whether it was stored; not when somebody stored a newer version meanwhile */
+    public boolean replace(JsonNode resource) throws IOException {
+        FhirClient.Answer answer =
+                fhir.put(resource, resource.at("/meta/versionId").asText());
+        return switch (answer.status()) {
+            case 200 -> true;
+            case 409, 412 -> false;
+            default -> throw new IOException("storing answered " + answer.status());
+        };
+    }
+
     /** Stores a transaction bundle. */
     public void store(JsonNode bundle) throws IOException {
         FhirClient.Answer answer = fhir.bundle(bundle);

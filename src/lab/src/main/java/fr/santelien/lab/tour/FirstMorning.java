@@ -129,9 +129,7 @@ final class FirstMorning {
         transcript.picture("liste de travail");
 
         transcript.step("Une liste est créée, puis renommée");
-        hand.click("#newListButton");
-        gestures.fill("#newListField", "Visites de decembre");
-        hand.click("#confirmNewListButton");
+        gestures.newList("Visites de decembre");
         transcript.screen("Visites de decembre");
         hand.click("#renameListButton");
         gestures.fill("#titleField", "Visites de décembre");

@@ -53,6 +53,13 @@ final class Gestures {
         hand.clickText(title);
     }
 
+    /** Creates a list, on the lists' screen. */
+    void newList(String title) {
+        hand.click("#newListButton");
+        fill("#newListField", title);
+        hand.click("#confirmNewListButton");
+    }
+
     /** Changes the comment of a patient in the list that is open. */
     void comment(String patient, String text) {
         hand.clickText(patient);

@@ -1,5 +1,6 @@
 package fr.santelien.lab.tour;
 
+import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.world.World;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The other end of {@link SecondPoste}: starts it, gives it orders, waits for each. */
+/** The poste of the other structure, where Karima of the DAC sits, as a {@link SecondPoste}: starts it, gives it orders, waits for each. */
 final class OtherDesk implements AutoCloseable {
 
     private final Process process;
@@ -27,7 +28,8 @@ final class OtherDesk implements AutoCloseable {
                         world.keys().toString(),
                         folder.resolve("world").resolve("poste-dac").toString(),
                         String.valueOf(world.server().port()),
-                        folder.toString())
+                        folder.toString(),
+                        DemoPerson.KARIMA.name())
                 .redirectError(folder.resolve("world").resolve("poste-dac.log").toFile())
                 .start();
         answers = process.inputReader(StandardCharsets.UTF_8);

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import javafx.stage.Stage;
 
 /**
- * The poste of the other structure, in a process of its own with its own reader and data: {@code SecondPoste keys data
- * port pictures}. Karima of the DAC sits there; orders come on standard input, one a line, words separated by tabs; each
+ * A whole poste in a process of its own with its own reader and data: {@code SecondPoste keys data port pictures person},
+ * whose card is in the reader. Orders come on standard input, one a line, words separated by tabs; each
  * is answered by {@code DONE} or by {@code FAILED} and why.
  */
 public final class SecondPoste {
@@ -35,7 +35,7 @@ public final class SecondPoste {
         HeadlessToolkit.start();
         TestPki pki = TestPki.open(Path.of(arguments[0]));
         try (VirtualReader reader = VirtualReader.start()) {
-            reader.insert(VirtualCard.cps3(pki.card(DemoPerson.KARIMA)));
+            reader.insert(VirtualCard.cps3(pki.card(DemoPerson.valueOf(arguments[4]))));
             RunningPoste poste = Hand.onFx(() -> RunningPoste.open(
                     World.configuration(pki, Path.of(arguments[1]), Integer.parseInt(arguments[2]), reader),
                     new Stage()));
@@ -70,6 +70,10 @@ public final class SecondPoste {
             case "go" -> gestures.go(words[1]);
             case "list" -> gestures.openList(words[1]);
             case "comment" -> gestures.comment(words[1], words[2]);
+            case "create" -> {
+                gestures.go("worklists");
+                gestures.newList(words[1]);
+            }
             case "click" -> hand.clickText(words[1]);
             case "see" -> hand.awaitText(words[1]);
             case "exchange" -> hand.keys(javafx.scene.input.KeyCode.F5);

@@ -33,6 +33,9 @@ public final class TrialPoste implements AutoCloseable {
             .filter(type -> !type.startsWith("Practitioner") && !type.equals("CareTeam"))
             .toList();
 
+    /** Name of its file, in its folder. */
+    public static final String FILE = "structure.db";
+
     /** What a poste is made of, besides its holder. */
     public record Setting(
             Path folder, URI server, Clock clock, int pageSize, Ledger ledger, UnaryOperator<Replica> damage) {}
@@ -50,8 +53,8 @@ public final class TrialPoste implements AutoCloseable {
         this.setting = setting;
         this.user = user;
         file = SqliteReplica.open(
-                setting.folder().resolve("structure.db"),
-                new byte[32],
+                setting.folder().resolve(FILE),
+                key(),
                 new Author(user.holderId(), user.display()),
                 Work.projections(),
                 Work.mergeRules(),
@@ -63,6 +66,11 @@ public final class TrialPoste implements AutoCloseable {
         server = new RegionalServer(setting.server(), way, user.structureId());
         exchange = new Exchange(file.exchangeSide(), server, TYPES, setting.pageSize());
         work = Work.open(replica, user, new NoConnection(), () -> new byte[32], setting.clock());
+    }
+
+    /** Key of every trial's file. */
+    public static byte[] key() {
+        return new byte[32];
     }
 
     public static List<String> types() {

@@ -5,43 +5,142 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
 import fr.santelien.lab.trial.Broken;
+import fr.santelien.lab.trial.TrialPoste;
+import fr.santelien.sync.exchange.Transport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class KillsTest {
 
     private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), 5);
+
+    private static final String FIRST = "premier fichier : avant 01 une connexion";
 
     @TempDir
     Path folder;
 
     private final List<String> told = new ArrayList<>();
 
-    @Test
-    void kills_lose_nothing_and_every_point_is_listed() throws Exception {
-        OracleTally tally = new Kills(folder, UnaryOperator.identity(), told::add).run(ASKED.withCount(3));
-        assertThat(tally.clean()).as(told.toString()).isTrue();
-        assertThat(tally.runs()).isEqualTo(3);
-        assertThat(told)
-                .anyMatch(line -> line.endsWith("saisie : avant COMMIT"))
-                .anyMatch(line -> line.contains("ouverture : avant CREATE TABLE"))
-                .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"));
+    private OracleTally kill(Variant variant, int times) throws Exception {
+        return new Kills(folder, variant, told::add).run(ASKED.withCount(times));
     }
 
-    /** Without the server that drops: these few lives do not show it, HistoriesTest and NetworkFaultsTest do. */
-    @ParameterizedTest
-    @EnumSource(names = {"DOUBLES", "OVERWRITES"})
-    void what_breaks_is_found(Broken broken) throws Exception {
-        // Only where somebody else wrote meanwhile is there anything to overwrite.
-        int lives = broken == Broken.OVERWRITES ? 8 : 1;
-        OracleTally tally = new Kills(folder, broken::over, told::add).run(ASKED.withCount(lives));
-        assertThat(tally.clean()).as(told.toString()).isFalse();
+    @Test
+    void kills_lose_nothing_and_every_point_is_listed() throws Exception {
+        OracleTally tally = kill(Variant.NONE, 4);
+        assertThat(tally.clean()).as(told.toString()).isTrue();
+        assertThat(tally.runs()).isEqualTo(4);
+        assertThat(told)
+                .anyMatch(line -> line.endsWith("saisie : avant COMMIT"))
+                .anyMatch(line -> line.contains("premier fichier : après 04 CREATE TABLE resource"))
+                .anyMatch(line -> line.contains("migration du schéma 1 : avant 04 CREATE TABLE sealed_entry"))
+                .anyMatch(line -> line.contains("migration du schéma 2 : avant 04 ALTER TABLE history"))
+                .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"));
+        assertThat(tally.line(5)).matches("runs=4 lost=0 .* points=4/\\d{3} seed=5");
+    }
+
+    /** A poste that acknowledges what is not on the disk yet: a kill takes it away. */
+    @Test
+    void a_poste_that_drops_is_found() throws Exception {
+        OracleTally tally = kill(
+                Variant.of(poste -> {
+                    for (String written : List.of("-wal", "-shm", ".mark")) {
+                        Files.deleteIfExists(poste.resolve(TrialPoste.FILE + written));
+                    }
+                }),
+                4);
+        assertThat(tally.line(5)).as(told.toString()).doesNotContain("lost=0");
+        assertThat(tally.clean()).isFalse();
+    }
+
+    @Test
+    void a_server_that_doubles_is_found() throws Exception {
+        OracleTally tally = kill(Variant.of(Broken.DOUBLES::over), 1);
+        assertThat(tally.line(5)).as(told.toString()).doesNotContain("doubled=0");
+        assertThat(tally.clean()).isFalse();
+    }
+
+    @Test
+    void a_poste_that_overwrites_is_found() throws Exception {
+        OracleTally tally = kill(Variant.of(Broken.OVERWRITES::over), 1);
+        assertThat(tally.line(5)).as(told.toString()).doesNotContain("overwritten=0");
+        assertThat(tally.clean()).isFalse();
+    }
+
+    /**
+     * A server that threw away what it had acknowledged is no way to lose something here: once it answers truly again it
+     * looks to the poste like one that went back to a backup, and is sent what it lacks.
+     */
+    @Test
+    void what_a_server_dropped_while_the_poste_lived_is_sent_again() throws Exception {
+        AtomicInteger dropped = new AtomicInteger();
+        OracleTally tally = kill(
+                Variant.of(way -> {
+                    Transport dropping = Broken.DROPS.over(way);
+                    return new Transport() {
+                        @Override
+                        public Response send(Request request) throws IOException {
+                            Response response = dropping.send(request);
+                            dropped.addAndGet(
+                                    new String(response.body(), StandardCharsets.UTF_8).contains("\"999\"") ? 1 : 0);
+                            return response;
+                        }
+
+                        @Override
+                        public void close() {
+                            dropping.close();
+                        }
+                    };
+                }),
+                1);
+        assertThat(dropped).hasPositiveValue();
+        assertThat(tally.clean()).as(told.toString()).isTrue();
+    }
+
+    @Test
+    void enough_kills_owe_every_point() {
+        Points points = new Points();
+        Life.Plan life = new Life.Plan(1, new Beginning(Beginning.TODAYS));
+        points.passed(life, "a");
+        points.passed(life, "b");
+        points.killed("a");
+        assertThat(points.owedBy(1)).isEmpty();
+        assertThat(points.owedBy(2)).containsExactly("b");
+        assertThat(points.next(new SplittableRandom(1), 1)).containsExactly(new Points.Aim(life, "b", 0));
+
+        OracleTally tally = new OracleTally(told::add);
+        points.owedBy(2).forEach(tally::missed);
+        assertThat(tally.clean()).isFalse();
+        assertThat(told).containsExactly("jamais atteint : b");
+    }
+
+    /** One that is waiting to be killed when its parent dies. */
+    @Test
+    void a_poste_without_its_parent_ends() throws Exception {
+        Life.Plan plan = new Life.Plan(1, new Beginning(Beginning.NONE));
+        Process orphan = new ProcessBuilder(DoomedProcess.Starter.command(
+                        folder, URI.create("https://stub.example/fhir/"), plan, Instant.EPOCH, FIRST, 0))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = orphan.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("K " + FIRST);
+            orphan.getOutputStream().close();
+            assertThat(orphan.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            orphan.destroyForcibly();
+        }
     }
 
     @Test
@@ -52,7 +151,13 @@ class KillsTest {
                         "BEGIN IMMEDIATE",
                         "INSERT INTO change (type)",
                         "CREATE TABLE resource (",
+                        "CREATE TRIGGER visibility_gained AFTER",
                         "PRAGMA user_version = 3")))
-                .containsExactly("BEGIN", "INSERT INTO change", "CREATE TABLE resource", "PRAGMA user_version =");
+                .containsExactly(
+                        "BEGIN",
+                        "INSERT INTO change",
+                        "CREATE TABLE resource",
+                        "CREATE TRIGGER visibility_gained",
+                        "PRAGMA user_version =");
     }
 }
