@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Last before a resource leaves: whatever the way it was found, it goes only to who may read it. */
@@ -28,10 +29,12 @@ public final class ReadWall implements IConsentService {
 
     private final AccessTable table;
     private final DaoRegistry daos;
+    private final Documents documents;
 
     public ReadWall(AccessTable table, DaoRegistry daos) {
         this.table = table;
         this.daos = daos;
+        this.documents = new Documents(daos);
     }
 
     @Override
@@ -57,6 +60,12 @@ public final class ReadWall implements IConsentService {
     private boolean sees(Session.Member member, IBaseResource resource) {
         if (DIRECTORY.contains(resource.fhirType())) {
             return true;
+        }
+        if (resource instanceof Binary document) {
+            return documents
+                    .request(document)
+                    .filter(request -> sees(member, request))
+                    .isPresent();
         }
         List<? extends org.hl7.fhir.instance.model.api.IBaseCoding> labels =
                 resource.getMeta().getSecurity();

@@ -36,13 +36,16 @@ public final class Writes {
     private final ResponseCheck shape;
     private final Labels labels;
     private final WriteGuard guard;
+    private final DocumentCheck documents;
 
     public Writes(DaoRegistry daos, AccessTable table, Grants grants, Directory directory, ResponseCheck shape) {
         this.daos = daos;
         this.directory = directory;
         this.shape = shape;
         labels = new Labels(grants, daos);
-        guard = new WriteGuard(table, grants);
+        Documents stored = new Documents(daos);
+        guard = new WriteGuard(table, grants, stored);
+        documents = new DocumentCheck(stored);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -75,6 +78,7 @@ public final class Writes {
         guard.check(session, old, written);
         shape.check(written);
         LostCardCheck.check(written);
+        documents.check(old, written);
         Optional<String> creator = old == null && session instanceof Session.Member member
                 ? Optional.of(member.structure())
                 : Optional.empty();
