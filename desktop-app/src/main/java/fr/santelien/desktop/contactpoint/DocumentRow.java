@@ -6,33 +6,25 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One document: its name and what it is, then its state and what can be done with it. */
-final class DocumentRow extends VBox {
+/** One document: its name, what it is, its state, and what can be done with it; on as many lines as it needs. */
+final class DocumentRow extends FlowPane {
 
-    private final FlowPane actions = new FlowPane(10, 6);
+    private static final double TITLE_WIDTH = 320;
 
     DocumentRow(Document document, Chip state) {
-        super(4);
+        super(10, 4);
+        setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(document.title(), new FontIcon(Feather.PAPERCLIP));
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(TITLE_WIDTH);
         Label kind = new Label(RequestText.document(document));
         kind.getStyleClass().add("muted");
-        kind.setMinWidth(Region.USE_PREF_SIZE);
-        HBox name = new HBox(10, title, kind);
-        name.setAlignment(Pos.TOP_LEFT);
-        actions.setAlignment(Pos.CENTER_LEFT);
-        actions.getChildren().add(state);
-        getChildren().addAll(name, actions);
+        getChildren().addAll(title, kind, state);
     }
 
     void offer(String id, String label, String accessible, Runnable todo) {
@@ -40,6 +32,6 @@ final class DocumentRow extends VBox {
         button.setId(id);
         button.setAccessibleText(accessible);
         button.setOnAction(pressed -> todo.run());
-        actions.getChildren().add(button);
+        getChildren().add(button);
     }
 }

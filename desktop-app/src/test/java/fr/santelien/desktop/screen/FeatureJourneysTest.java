@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -82,15 +83,23 @@ class FeatureJourneysTest {
             assertThat(documents().getLast().state()).isEqualTo(Document.State.UNSENT);
 
             dialogs.file = Optional.of(folder.resolve("copie.pdf"));
-            hand.click("#saveDocument");
+            press(hand, "#saveDocument");
             hand.await("copied", () -> Files.exists(folder.resolve("copie.pdf")));
             assertThat(dialogs.shown).contains("Copie lisible par tous");
             assertThat(folder.resolve("copie.pdf")).hasBinaryContent(pdf);
 
-            hand.click("#takeBackDocument");
+            press(hand, "#takeBackDocument");
             hand.await("taken back", () -> !hand.visible("#takeBackDocument"));
             assertThat(documents()).noneMatch(Document::isOurs);
         }
+    }
+
+    /** As Space does on the button that has the focus, wherever the pane is scrolled to. */
+    private static void press(Fingers hand, String button) {
+        Pictures.onScreen(() -> {
+            hand.find(Button.class, button).fire();
+            return true;
+        });
     }
 
     private List<Document> documents() {
