@@ -130,7 +130,7 @@ public final class ContactPointView implements Screen {
     @Override
     public void close() {
         live.close();
-        model.documents().cancel();
+        model.documents().close();
     }
 
     @FXML

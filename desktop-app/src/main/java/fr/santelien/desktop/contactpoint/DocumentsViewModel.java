@@ -42,6 +42,7 @@ public final class DocumentsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Download> download = new ReadOnlyObjectWrapper<>();
     private String requestId = "";
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private boolean closed;
 
     /**
      * A document on its way here.
@@ -148,10 +149,7 @@ public final class DocumentsViewModel {
                         written
                                 ? Message.done("document.saved", copy.getFileName())
                                 : Message.refused(Texts.get("document.save.failed"))),
-                failure -> {
-                    ended(stop, null);
-                    background.refuse(failure, sentence -> message.set(Message.refused(sentence)));
-                });
+                failure -> failed(stop, failure));
     }
 
     private void received(Document document, long bytes, AtomicBoolean stop) {
@@ -174,7 +172,17 @@ public final class DocumentsViewModel {
         }
     }
 
+    private void failed(AtomicBoolean stop, Exception failure) {
+        ended(stop, null);
+        if (!closed) {
+            background.refuse(failure, sentence -> message.set(Message.refused(sentence)));
+        }
+    }
+
     private void ended(AtomicBoolean stop, @Nullable Message said) {
+        if (closed) {
+            return;
+        }
         if (stop == cancelled) {
             download.set(null);
         }
@@ -188,6 +196,12 @@ public final class DocumentsViewModel {
     public void cancel() {
         cancelled.set(true);
         download.set(null);
+    }
+
+    /** The screen is left, perhaps with the session: what is on its way is given up, and nothing is said or read. */
+    void close() {
+        closed = true;
+        cancel();
     }
 
     public ObservableList<Document> documents() {

@@ -142,6 +142,22 @@ class DocumentsViewModelTest {
         assertThat(model.download().get()).isNull();
     }
 
+    @Test
+    void sessionThatEndsUnderADownload_isNotReadAnyMore() {
+        ServedDocument served = new ServedDocument(real);
+        look("r1");
+        model.download().addListener((observed, before, now) -> {
+            if (now != null && now.share() > 0.4) {
+                model.close();
+                real.replica.close();
+            }
+        });
+        model.save(model.documents().getFirst(), folder.resolve("bilan.pdf"));
+        assertThat(request.message().get()).isNull();
+        assertThat(folder.resolve("bilan.pdf")).doesNotExist();
+        assertThat(served.isHere()).isFalse();
+    }
+
     private void giveUpHalfway(Download now) {
         if (now != null && now.share() > 0.4) {
             model.cancel();
