@@ -1,11 +1,9 @@
 package fr.santelien.lab.postes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.santelien.coordination.Work;
-import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.document.Document;
@@ -93,30 +91,6 @@ class AttachedDocumentTest {
                     DemoStructure.DAC.id)) {
                 assertThat(karima.get("Binary/" + contentId).status()).isIn(403, 404);
             }
-        }
-    }
-
-    @Test
-    void whoMayOnlyReadTheRequestOpensItsDocumentAndAttachesNone() throws Exception {
-        World world = SharedWorld.get();
-        Path file = Files.write(folder.resolve("note.pdf"), MARK);
-        try (SoftDesk first = new SoftDesk(world, folder.resolve("first"));
-                SoftDesk second = new SoftDesk(world, folder.resolve("second"))) {
-            Work nathalie = first.open(DemoPerson.NATHALIE);
-            String request = request(world, nathalie);
-            nathalie.contactPoint().attach(request, file);
-            Desk.settle(nathalie);
-
-            Work helene = second.open(DemoPerson.HELENE);
-            Document seen = helene.contactPoint().find(request).orElseThrow().documents().stream()
-                    .filter(document -> document.title().equals("note.pdf"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(helene.contactPoint().open(request, seen.id(), bytes -> {}))
-                    .isEqualTo(MARK);
-            assertThatThrownBy(() -> helene.contactPoint().attach(request, file))
-                    .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("Votre rôle ne permet pas");
         }
     }
 
