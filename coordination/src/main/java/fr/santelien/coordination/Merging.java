@@ -42,7 +42,15 @@ final class Merging {
                                 Set.of("status", "period")),
                 "Task",
                         rules(
-                                Map.of("note", List.of("id"), "input", List.of("id"), "identifier", List.of("system")),
+                                Map.of(
+                                        "note",
+                                        List.of("id"),
+                                        "input",
+                                        List.of("id"),
+                                        "output",
+                                        List.of("id"),
+                                        "identifier",
+                                        List.of("system")),
                                 Set.of(
                                         "status",
                                         "statusReason",

@@ -6,6 +6,7 @@ import fr.santelien.coordination.access.AccessTable;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.ContactPoint;
 import fr.santelien.coordination.contactpoint.RequestProjection;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.coordination.draft.DraftKey;
 import fr.santelien.coordination.draft.Drafts;
 import fr.santelien.coordination.exchange.Connection;
@@ -101,6 +102,11 @@ public record Work(
         return "Task?_security=" + Names.STRUCTURE_LABEL + "|" + structureId;
     }
 
+    /** Those of them that may name attached documents. */
+    public static Set<String> typesWithDocuments() {
+        return Set.of("Task");
+    }
+
     /** How each type is merged. */
     public static Map<String, MergeRules> mergeRules() {
         return Merging.rules();
@@ -114,7 +120,7 @@ public record Work(
                 user,
                 access,
                 patients,
-                new ContactPoint(replica, user, patients, clock),
+                new ContactPoint(replica, user, patients, new Documents(replica, connection::documents, clock), clock),
                 new Worklists(replica, user, clock),
                 new Plans(replica, user, patients, clock),
                 new Memberships(replica, user, clock),

@@ -9,7 +9,7 @@ public interface Access {
 
     /** What can be granted or not; the constants are the rows of the table. */
     enum Subject {
-        REQUEST("les demandes", "Task"),
+        REQUEST("les demandes", "Task", "Binary"),
         WORKLIST("les listes de travail", "List"),
         PATIENT_IDENTITY("l’identité des patients", "Patient", "CareTeam"),
         NOTE_BODY("les notes du cahier de liaison", "DocumentReference"),

@@ -7,13 +7,17 @@ import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.RequestDetail.Step;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.coordination.patient.Patients;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
+import fr.santelien.sync.replica.StoredResource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,10 @@ public final class ContactPoint {
     private final Access access;
     private final RequestRows rows;
     private final RequestSteps steps;
+    private final Documents documents;
 
-    public ContactPoint(Replica replica, User user, Patients patients, Clock clock) {
+    public ContactPoint(Replica replica, User user, Patients patients, Documents documents, Clock clock) {
+        this.documents = documents;
         this.replica = replica;
         this.user = user;
         this.access = AccessTable.ofContract().of(user);
@@ -54,7 +60,7 @@ public final class ContactPoint {
                                 row,
                                 TaskCodec.description(stored.local()),
                                 TaskCodec.senderPerson(stored.local()),
-                                TaskCodec.attachments(stored.local()),
+                                documents.of(stored),
                                 TrailCodec.read(stored.local()))));
     }
 
@@ -96,10 +102,43 @@ public final class ContactPoint {
         change(requestId, "Demande close", task -> steps.close(task, words));
     }
 
+    /**
+     * Attaches a file to a request that is not closed.
+     *
+     * @throws Refusal also when the file is too large, of another type or unreadable, and when the disk is full
+     */
+    public void attach(String requestId, Path file) {
+        access.requireWrite(Access.Subject.REQUEST);
+        stored(requestId);
+        documents.attach(reference(requestId), file, steps::attach);
+    }
+
+    /** Takes back a document that the server does not have yet. */
+    public void takeBack(String requestId, String documentId) {
+        access.requireWrite(Access.Subject.REQUEST);
+        documents.takeBack(stored(requestId), documentId);
+    }
+
+    /**
+     * The content of a document: from this poste, or else from the server.
+     *
+     * @param received told how many bytes came so far; a CancellationException from it gives the download up
+     * @throws Refusal when it cannot be had now
+     */
+    public byte[] open(String requestId, String documentId, LongConsumer received) {
+        return documents.open(stored(requestId), documentId, received);
+    }
+
+    private StoredResource stored(String requestId) {
+        return Optional.of(requestId)
+                .filter(id -> access.mayRead(Access.Subject.REQUEST))
+                .flatMap(id -> replica.read(reference(id)))
+                .orElseThrow(() -> new Refusal(
+                        "Cette demande n’est plus accessible à votre structure : choisissez-en une autre."));
+    }
+
     private void change(String requestId, String what, UnaryOperator<ObjectNode> change) {
-        if (replica.read(reference(requestId)).isEmpty()) {
-            throw new Refusal("Cette demande n’est plus accessible à votre structure : choisissez-en une autre.");
-        }
+        stored(requestId);
         replica.edit(reference(requestId), what, change);
     }
 

@@ -1,5 +1,6 @@
 package fr.santelien.coordination.contactpoint;
 
+import fr.santelien.coordination.document.Document;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,13 @@ public record RequestDetail(
         RequestRow row,
         String description,
         @Nullable String senderPerson,
-        List<Attachment> attachments,
+        List<Document> documents,
         List<TrailEntry> trail) {
 
-    /** @param size bytes, -1 when the sender did not say */
-    public record Attachment(String name, long size) {}
-
-    /** One step in the life of a request. {@code text} is the answer or the closing words, null for the others. */
+    /**
+     * One step in the life of a request. {@code text} is the answer, the closing words or the name of the document, null
+     * for the others.
+     */
     public record TrailEntry(
             Instant at, Step step, String by, @Nullable String text) {}
 
@@ -29,6 +30,7 @@ public record RequestDetail(
         RECEIVED,
         OPENED,
         TAKEN,
+        ATTACHED,
         ANSWERED,
         CLOSED
     }

@@ -5,6 +5,7 @@ import fr.santelien.coordination.access.Refusal;
 import fr.santelien.coordination.access.User;
 import fr.santelien.coordination.contactpoint.RequestDetail.Step;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.coordination.document.Document;
 import java.time.Clock;
 
 /**
@@ -59,6 +60,13 @@ final class RequestSteps {
         }
         task.put("status", "completed");
         return step(task, Step.CLOSED, text);
+    }
+
+    /** A document joins the request; whoever has it in hand keeps it. */
+    ObjectNode attach(ObjectNode task, Document document) {
+        requireNotClosed(task);
+        TrailCodec.append(task, document.id(), Step.ATTACHED, document.title(), user, clock.instant());
+        return task;
     }
 
     /** @throws Refusal when the answer is empty or too long */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fr.santelien.contract.Names;
 import fr.santelien.coordination.access.User;
-import fr.santelien.coordination.contactpoint.RequestDetail.Attachment;
 import fr.santelien.coordination.contactpoint.RequestRow.Priority;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
 import fr.santelien.coordination.fhir.Elements;
@@ -13,7 +12,6 @@ import fr.santelien.coordination.fhir.Extensions;
 import fr.santelien.coordination.fhir.References;
 import fr.santelien.coordination.fhir.Times;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,17 +85,6 @@ final class TaskCodec {
                 .map(input -> Elements.text(input, "valueString"))
                 .findFirst()
                 .orElse("");
-    }
-
-    static List<Attachment> attachments(ObjectNode task) {
-        return inputs(task, "attachment")
-                .map(input -> input.path("valueAttachment"))
-                .map(attachment -> new Attachment(
-                        Elements.text(attachment, "title").isBlank()
-                                ? "Pièce jointe sans nom"
-                                : Elements.text(attachment, "title"),
-                        attachment.path("size").asLong(-1)))
-                .toList();
     }
 
     /** Who has it in hand: id of the PractitionerRole, and the name shown. */

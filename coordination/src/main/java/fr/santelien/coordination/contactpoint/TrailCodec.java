@@ -43,8 +43,13 @@ final class TrailCodec {
 
     /** @param text empty for the steps that say nothing, and for closing words left out */
     static void append(ObjectNode task, Step step, String text, User user, Instant now) {
+        append(task, UUID.randomUUID().toString(), step, text, user, now);
+    }
+
+    /** @param id of the note: that of what the step is about, where there is one */
+    static void append(ObjectNode task, String id, Step step, String text, User user, Instant now) {
         ObjectNode note = Elements.list(task, "note").addObject();
-        note.put("id", UUID.randomUUID().toString());
+        note.put("id", id);
         Extensions.set(note, Names.REQUEST_STEP, "valueCode", TextNode.valueOf(code(step)));
         // R4 allows a Practitioner here, not a PractitionerRole; the card tells her national identifier.
         ObjectNode author = note.putObject("authorReference").put("type", "Practitioner");
@@ -65,7 +70,9 @@ final class TrailCodec {
             return Optional.empty();
         }
         Step known = step == null ? Step.ANSWERED : step;
-        boolean speaks = known == Step.ANSWERED || (known == Step.CLOSED && !text.equals(word(Step.CLOSED)));
+        boolean speaks = known == Step.ANSWERED
+                || known == Step.ATTACHED
+                || (known == Step.CLOSED && !text.equals(word(Step.CLOSED)));
         String display = References.display(note.path("authorReference"));
         String by = display.isBlank() ? Elements.text(note, "authorString") : display;
         return Optional.of(new TrailEntry(
@@ -95,6 +102,7 @@ final class TrailCodec {
             case RECEIVED -> "Reçue";
             case OPENED -> "Ouverte";
             case TAKEN -> "Prise en charge";
+            case ATTACHED -> "Document joint";
             case ANSWERED -> "Réponse";
             case CLOSED -> "Close";
         };

@@ -1,6 +1,8 @@
 package fr.santelien.coordination.exchange;
 
+import fr.santelien.sync.exchange.AttachmentFetch;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,11 @@ public interface Connection {
 
     /** Asks for an exchange as soon as possible; returns at once. */
     void exchangeNow();
+
+    /** Brings contents of attached documents; empty where there is no server to ask. */
+    default Optional<AttachmentFetch> documents() {
+        return Optional.empty();
+    }
 
     /**
      * @return to be run to stop listening

@@ -2,6 +2,7 @@ package fr.santelien.coordination.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.santelien.coordination.access.Refusal;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.coordination.ppcs.Form;
 import fr.santelien.sync.replica.Arbitration;
 import fr.santelien.sync.replica.Conflict;
@@ -123,7 +124,12 @@ public final class Exchanges {
 
     /** Gives a refused change up: the server's version comes back. */
     public void abandon(String reference) {
-        replica.abandon(Reference.parse(reference));
+        Reference abandoned = Reference.parse(reference);
+        if (abandoned.type().equals("Binary")) {
+            Documents.abandon(replica, abandoned);
+        } else {
+            replica.abandon(abandoned);
+        }
     }
 
     public Connection connection() {

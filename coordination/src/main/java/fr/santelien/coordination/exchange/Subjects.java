@@ -2,6 +2,7 @@ package fr.santelien.coordination.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.coordination.fhir.Elements;
 import fr.santelien.coordination.fhir.References;
 import fr.santelien.coordination.patient.PatientIdentity;
@@ -34,6 +35,10 @@ final class Subjects {
             case "CareTeam" -> named("Cercle de soins", patient(resource.path("subject")), " — ", "");
             case "PractitionerRole" ->
                 named("Rattachement", References.display(resource.path("practitioner")), " — ", "");
+            case "Binary" ->
+                Documents.request(replica, reference)
+                        .map(request -> "Document joint — " + of(request))
+                        .orElse("Document joint");
             default -> "Donnée de la plateforme";
         };
     }
@@ -45,6 +50,7 @@ final class Subjects {
                     case "Task", "List", "CarePlan", "Patient" -> reference.toString();
                     case "QuestionnaireResponse" ->
                         opens("CarePlan", stored.local().path("basedOn").path(0));
+                    case "Binary" -> opens("Task", stored.local().path("securityContext"));
                     case "CareTeam" -> opens("Patient", stored.local().path("subject"));
                     default -> "";
                 })

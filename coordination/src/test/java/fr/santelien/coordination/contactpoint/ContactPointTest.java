@@ -2,6 +2,7 @@ package fr.santelien.coordination.contactpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.santelien.contract.Names;
@@ -12,6 +13,7 @@ import fr.santelien.coordination.contactpoint.RequestDetail.Step;
 import fr.santelien.coordination.contactpoint.RequestDetail.TrailEntry;
 import fr.santelien.coordination.contactpoint.RequestRow.Priority;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.coordination.document.Document;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -100,10 +102,11 @@ class ContactPointTest {
         RequestDetail detail = contactPoint.open("urgent").orElseThrow();
         assertThat(detail.description()).isEqualTo("Retour à domicile prévu le 24/11.");
         assertThat(detail.senderPerson()).isEqualTo("Dr A. PETIT");
-        assertThat(detail.attachments())
+        assertThat(detail.documents())
+                .extracting(Document::title, Document::size, Document::state)
                 .containsExactly(
-                        new RequestDetail.Attachment("lettre-de-liaison.pdf", 219_136),
-                        new RequestDetail.Attachment("Pièce jointe sans nom", -1));
+                        tuple("lettre-de-liaison.pdf", 219_136L, Document.State.ANNOUNCED),
+                        tuple("Pièce jointe sans nom", -1L, Document.State.ANNOUNCED));
         assertThat(detail.trail())
                 .containsExactly(
                         new TrailEntry(

@@ -4,6 +4,7 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.screen.Entry;
 import fr.santelien.desktop.screen.FxDelay;
 import fr.santelien.desktop.screen.FxmlView;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Point de contact: requests by stage on the left, the one being looked at on the right. */
 public final class ContactPointView implements Screen {
 
-    private static final Set<String> TYPES = Set.of("Task", "Patient");
+    private static final Set<String> TYPES = Set.of("Task", "Patient", "Binary");
 
     private final ContactPointViewModel model;
     private final Moments moments;
@@ -81,10 +82,11 @@ public final class ContactPointView implements Screen {
 
     /** @param requestId request to open at once, null for none */
     @SuppressWarnings("NullAway.Init")
-    public ContactPointView(Work work, Background background, Clock clock, @Nullable String requestId) {
+    public ContactPointView(
+            Work work, Background background, Clock clock, Dialogs dialogs, @Nullable String requestId) {
         this.model = new ContactPointViewModel(work.contactPoint(), work.access(), background);
         this.moments = new Moments(clock);
-        this.detail = new RequestDetailView(model, moments);
+        this.detail = new RequestDetailView(model, moments, dialogs);
         this.root = FxmlView.load(this);
         this.live = new LiveReload(work.changes(), TYPES, background, new FxDelay(), this::refresh);
         if (requestId != null) {
@@ -128,6 +130,7 @@ public final class ContactPointView implements Screen {
     @Override
     public void close() {
         live.close();
+        model.documents().close();
     }
 
     @FXML

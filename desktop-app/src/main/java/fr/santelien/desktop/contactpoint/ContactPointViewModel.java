@@ -33,6 +33,7 @@ public final class ContactPointViewModel {
     private final Latest listings;
     private final Latest openings;
     private final ReplyViewModel reply = new ReplyViewModel();
+    private final DocumentsViewModel documents;
 
     private final ObjectProperty<@Nullable Stage> stage = new SimpleObjectProperty<>(Stage.TO_HANDLE);
     private final ReadOnlyObjectWrapper<Map<Stage, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
@@ -47,6 +48,8 @@ public final class ContactPointViewModel {
         this.background = background;
         this.listings = new Latest(background);
         this.openings = new Latest(background);
+        this.documents = new DocumentsViewModel(contactPoint, access, background, message, this::refresh);
+        detail.addListener((observed, before, now) -> documents.show(now));
         stage.addListener(changed -> list());
     }
 
@@ -136,6 +139,10 @@ public final class ContactPointViewModel {
 
     public ReplyViewModel reply() {
         return reply;
+    }
+
+    public DocumentsViewModel documents() {
+        return documents;
     }
 
     public ObjectProperty<@Nullable Message> message() {

@@ -4,6 +4,7 @@ import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestDetail.TrailEntry;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.contactpoint.RequestRow.Stage;
+import fr.santelien.desktop.dialog.Dialogs;
 import fr.santelien.desktop.patient.IdentityBanner;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.FxmlView;
@@ -21,7 +22,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -37,6 +37,7 @@ public final class RequestDetailView {
     private final ContactPointViewModel model;
     private final ReplyViewModel reply;
     private final Moments moments;
+    private final DocumentsView documents;
     private final Parent root;
 
     @FXML
@@ -64,7 +65,7 @@ public final class RequestDetailView {
     private Label requestDescription;
 
     @FXML
-    private FlowPane attachments;
+    private VBox documentsPlace;
 
     @FXML
     private VBox requestTrail;
@@ -103,10 +104,11 @@ public final class RequestDetailView {
     private Label readOnlyLabel;
 
     @SuppressWarnings("NullAway.Init")
-    RequestDetailView(ContactPointViewModel model, Moments moments) {
+    RequestDetailView(ContactPointViewModel model, Moments moments, Dialogs dialogs) {
         this.model = model;
         this.reply = model.reply();
         this.moments = moments;
+        this.documents = new DocumentsView(model.documents(), dialogs);
         this.root = FxmlView.load(this);
     }
 
@@ -116,6 +118,7 @@ public final class RequestDetailView {
 
     @FXML
     private void initialize() {
+        documentsPlace.getChildren().setAll(documents.root());
         requestNotice.follow(model.message());
         replyText.textProperty().bindBidirectional(reply.text());
         awaitSenderCheck.selectedProperty().bindBidirectional(reply.awaitSender());
@@ -180,12 +183,6 @@ public final class RequestDetailView {
         requestSender.setText(RequestText.sender(row) + person + " · " + moments.full(row.received()));
         requestDescription.setText(shown.description());
         Shown.when(!shown.description().isBlank(), requestDescription);
-        attachments
-                .getChildren()
-                .setAll(shown.attachments().stream()
-                        .map(file -> new Chip(RequestText.attachment(file), Tone.INFO, Feather.PAPERCLIP))
-                        .toList());
-        Shown.when(!shown.attachments().isEmpty(), attachments);
         requestTrail.getChildren().clear();
         shown.trail().forEach(this::addStep);
         showActions(row);

@@ -1,8 +1,8 @@
 package fr.santelien.desktop.contactpoint;
 
-import fr.santelien.coordination.contactpoint.RequestDetail.Attachment;
 import fr.santelien.coordination.contactpoint.RequestDetail.TrailEntry;
 import fr.santelien.coordination.contactpoint.RequestRow;
+import fr.santelien.coordination.document.Document;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.patient.IdentityText;
 import fr.santelien.desktop.text.Moments;
@@ -31,9 +31,18 @@ final class RequestText {
         return row.senderDetail() == null ? row.sender() : row.sender() + " — " + row.senderDetail();
     }
 
-    /** « lettre-de-liaison.pdf · 214 Ko ». */
-    static String attachment(Attachment attachment) {
-        return attachment.size() < 0 ? attachment.name() : attachment.name() + " · " + size(attachment.size());
+    /** « PDF · 214 Ko », as far as the sender said. */
+    static String document(Document document) {
+        String kind = switch (document.type()) {
+            case "application/pdf" -> "PDF";
+            case "image/png" -> "PNG";
+            case "image/jpeg" -> "JPEG";
+            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> "Word";
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> "Excel";
+            default -> "";
+        };
+        String size = document.size() < 0 ? "" : size(document.size());
+        return kind.isEmpty() || size.isEmpty() ? kind + size : kind + " · " + size;
     }
 
     /** « 10:40 Ouverte par Sophie MARTIN ». */
@@ -43,7 +52,7 @@ final class RequestText {
         return moments.step(entry.at()) + "  " + what + by;
     }
 
-    private static String size(long bytes) {
+    static String size(long bytes) {
         if (bytes < KILO * KILO) {
             return Texts.get("size.kilo", Math.max(1, Math.round(bytes / (double) KILO)));
         }

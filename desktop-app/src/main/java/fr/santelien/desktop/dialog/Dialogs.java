@@ -1,6 +1,7 @@
 package fr.santelien.desktop.dialog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Questions, errors and notices. Called on the FX thread; answers come back when the user gave them. */
@@ -31,6 +32,15 @@ public interface Dialogs {
      * @return empty when she gave up
      */
     Optional<Path> saveAs(String title, String name);
+
+    /**
+     * Asks for a file to read.
+     *
+     * @param kinds name of the kinds of files that are proposed
+     * @param patterns of their names, {@code *.pdf}
+     * @return empty when she gave up
+     */
+    Optional<Path> choose(String title, String kinds, List<String> patterns);
 
     /** An explanation to read. */
     void explain(String title, String text);

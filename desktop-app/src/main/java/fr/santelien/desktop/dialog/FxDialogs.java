@@ -85,6 +85,14 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> choose(String title, String kinds, List<String> patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kinds, patterns));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public void explain(String title, String sentences) {
         dialog(title, text(sentences), close()).showAndWait();
     }

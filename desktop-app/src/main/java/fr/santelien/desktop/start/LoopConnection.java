@@ -3,6 +3,7 @@ package fr.santelien.desktop.start;
 import fr.santelien.coordination.exchange.ClockText;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.FailureText;
+import fr.santelien.sync.exchange.AttachmentFetch;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.LoopState;
@@ -26,6 +27,7 @@ final class LoopConnection implements Connection {
     private final Supplier<Set<ServerCapability>> lacks;
     private volatile State state;
     private volatile @Nullable ExchangeLoop loop;
+    private volatile @Nullable AttachmentFetch documents;
 
     /** @param lacks what the server was found to lack, said from the first download on and not only when work waits */
     LoopConnection(Clock clock, Supplier<Set<ServerCapability>> lacks) {
@@ -34,8 +36,14 @@ final class LoopConnection implements Connection {
         state = new State(Reach.CONNECTING, clock.instant(), false, null);
     }
 
-    void over(ExchangeLoop started) {
+    void over(ExchangeLoop started, AttachmentFetch fetch) {
         loop = started;
+        documents = fetch;
+    }
+
+    @Override
+    public Optional<AttachmentFetch> documents() {
+        return Optional.ofNullable(documents);
     }
 
     void changed(LoopState now) {

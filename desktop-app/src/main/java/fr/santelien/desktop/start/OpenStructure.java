@@ -9,6 +9,7 @@ import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.DataSeal;
 import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.smartcard.envelope.RecoveryKey;
+import fr.santelien.sync.exchange.AttachmentFetch;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
@@ -16,6 +17,7 @@ import fr.santelien.sync.exchange.HintChannel;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
 import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.SealedEntry;
 import fr.santelien.sync.replica.ServerCheck;
 import fr.santelien.sync.replica.SqliteReplica;
@@ -29,11 +31,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One structure's file, open for one holder, with its exchange. */
 final class OpenStructure implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStructure.class);
 
     private final PosteConfiguration configuration;
     private final Clock clock;
@@ -45,6 +52,7 @@ final class OpenStructure implements AutoCloseable {
     private final Work work;
     private final Watch watch;
     private final DailyBackup backup;
+    private final AtomicBoolean documentsSwept = new AtomicBoolean();
     private OpenCard card;
     private @Nullable ExchangeLoop loop;
     private @Nullable HintChannel hints;
@@ -286,7 +294,7 @@ final class OpenStructure implements AutoCloseable {
         loop = started;
         hints = listening;
         listening.start(started::hinted);
-        connection.over(started);
+        connection.over(started, new AttachmentFetch(server, replica.attachments()));
     }
 
     private void ended(ExchangeOutcome outcome, HintChannel listening) {
@@ -296,9 +304,21 @@ final class OpenStructure implements AutoCloseable {
                 Optional.ofNullable(replica.status().lastSuccess())
                         .ifPresent(success -> watch.exchanged(this, success));
                 backup.start();
+                dropUnnamedDocuments();
             }
             case ExchangeOutcome.NotAllowed _ -> watch.notAllowed(this);
             default -> {}
+        }
+    }
+
+    /** Once a session, when what was purged since the last one is gone from the file. */
+    private void dropUnnamedDocuments() {
+        if (documentsSwept.compareAndSet(false, true)) {
+            try {
+                replica.collectAttachments(Work.typesWithDocuments());
+            } catch (ReplicaException e) {
+                LOG.warn("documents were not swept: {}", e.getMessage());
+            }
         }
     }
 

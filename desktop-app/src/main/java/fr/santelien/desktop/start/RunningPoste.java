@@ -34,7 +34,8 @@ public final class RunningPoste {
 
     private RunningPoste(PosteConfiguration configuration, Stage stage) {
         this.poste = new Poste(configuration, Cards.start(configuration.card()), clock);
-        this.background = new Background(worker, Platform::runLater, this::failed);
+        this.background = new Background(
+                worker, task -> Thread.ofVirtual().name("document").start(task), Platform::runLater, this::failed);
         Background cardWork = new Background(cardWorker, Platform::runLater, this::failed);
         this.card = new CardAdministration(poste.card(), configuration.card(), cardWork, clock);
         Screens screens = new Screens(

@@ -48,7 +48,8 @@ record Screens(
     @Override
     public Screen make(Destination destination, Work work, Navigator navigator) {
         return switch (destination) {
-            case Destination.ContactPoint(String requestId) -> new ContactPointView(work, background, clock, requestId);
+            case Destination.ContactPoint(String requestId) ->
+                new ContactPointView(work, background, clock, dialogs.get(), requestId);
             case Destination.Worklists(String listId) -> new WorklistView(work, background, navigator, clock, listId);
             case Destination.Patients(String patientId) ->
                 new PatientsView(work, background, navigator, clock, patientId);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class Background {
 
     private final Executor worker;
+    private final Executor network;
     private final Executor screen;
     private final Consumer<Exception> failures;
 
@@ -20,7 +21,13 @@ public final class Background {
      * @param failures gets, on the screen's thread, whatever a work without its own handler throws
      */
     public Background(Executor worker, Executor screen, Consumer<Exception> failures) {
+        this(worker, worker, screen, failures);
+    }
+
+    /** @param network for what may wait minutes for the server, so that nothing else waits with it */
+    public Background(Executor worker, Executor network, Executor screen, Consumer<Exception> failures) {
         this.worker = worker;
+        this.network = network;
         this.screen = screen;
         this.failures = failures;
     }
@@ -32,7 +39,16 @@ public final class Background {
 
     /** Works, then gives the result or the failure on the screen's thread. */
     public <T> void run(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
-        worker.execute(() -> {
+        run(worker, work, then, failed);
+    }
+
+    /** Like {@link #run(Callable, Consumer, Consumer)}, for work that may wait for the server. */
+    public <T> void runOverNetwork(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        run(network, work, then, failed);
+    }
+
+    private <T> void run(Executor thread, Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        thread.execute(() -> {
             try {
                 T result = work.call();
                 screen.execute(() -> then.accept(result));

@@ -2,9 +2,9 @@ package fr.santelien.desktop.contactpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.santelien.coordination.contactpoint.RequestDetail.Attachment;
 import fr.santelien.coordination.contactpoint.RequestDetail.Step;
 import fr.santelien.coordination.contactpoint.RequestDetail.TrailEntry;
+import fr.santelien.coordination.document.Document;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.text.Moments;
 import java.time.Duration;
@@ -16,10 +16,14 @@ class RequestTextTest {
 
     @Test
     void attachmentSize_isSaidInTheUsualUnit() {
-        assertThat(RequestText.attachment(new Attachment("a.pdf", 219_136))).isEqualTo("a.pdf · 214 Ko");
-        assertThat(RequestText.attachment(new Attachment("a.pdf", 12))).isEqualTo("a.pdf · 1 Ko");
-        assertThat(RequestText.attachment(new Attachment("a.pdf", 2_621_440))).isEqualTo("a.pdf · 2,5 Mo");
-        assertThat(RequestText.attachment(new Attachment("a.pdf", -1))).isEqualTo("a.pdf");
+        assertThat(text("application/pdf", 219_136)).isEqualTo("PDF · 214 Ko");
+        assertThat(text("image/png", 12)).isEqualTo("PNG · 1 Ko");
+        assertThat(text("", 2_621_440)).isEqualTo("2,5 Mo");
+        assertThat(text("application/pdf", -1)).isEqualTo("PDF");
+    }
+
+    private static String text(String type, long size) {
+        return RequestText.document(new Document("d", "a.pdf", type, size, null, null, Document.State.ANNOUNCED));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.coordination.contactpoint.RequestDetail;
 import fr.santelien.coordination.contactpoint.RequestRow;
+import fr.santelien.coordination.document.Document;
 import fr.santelien.coordination.ppcs.Answers;
 import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
@@ -11,6 +12,7 @@ import fr.santelien.desktop.contactpoint.ContactPointView;
 import fr.santelien.desktop.patient.PatientsView;
 import fr.santelien.desktop.ppcs.PlanView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.testing.FakeDialogs;
 import fr.santelien.desktop.testing.FilledPlan;
 import fr.santelien.desktop.testing.Fingers;
 import fr.santelien.desktop.testing.Pictures;
@@ -21,15 +23,21 @@ import fr.santelien.desktop.testing.Resources;
 import fr.santelien.desktop.testing.SamplePatients;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.worklist.WorklistView;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One way through each feature screen, with the pointer and the keyboard. */
 class FeatureJourneysTest {
@@ -44,7 +52,8 @@ class FeatureJourneysTest {
     @Test
     void requestIsTakenAnsweredAndWaits() {
         ReceivedRequests.five(real);
-        try (Fingers hand = Fingers.on(() -> new ContactPointView(real.work, here, RealWork.CLOCK, null))) {
+        try (Fingers hand =
+                Fingers.on(() -> new ContactPointView(real.work, here, RealWork.CLOCK, new FakeDialogs(), null))) {
             hand.click(ROW).click("#takeButton").click("#replyButton");
             hand.type("Rendez-vous le 27/11.").keys(KeyCode.CONTROL, KeyCode.ENTER);
             hand.await("answer sent", () -> !hand.visible("#replyPane"));
@@ -59,6 +68,42 @@ class FeatureJourneysTest {
                             RequestDetail.Step.ANSWERED);
             assertThat(request.trail().getLast().text()).isEqualTo("Rendez-vous le 27/11.");
         }
+    }
+
+    @Test
+    void documentIsAttachedCopiedAndTakenBack(@TempDir Path folder) throws Exception {
+        ReceivedRequests.five(real);
+        byte[] pdf = "%PDF-1.7 Courrier fictif".getBytes(StandardCharsets.US_ASCII);
+        FakeDialogs dialogs = new FakeDialogs();
+        dialogs.file = Optional.of(Files.write(folder.resolve("compte-rendu.pdf"), pdf));
+        try (Fingers hand = Fingers.on(() -> new ContactPointView(real.work, here, RealWork.CLOCK, dialogs, "r1"))) {
+            hand.await("request", () -> hand.visible("#attachButton"));
+            hand.click("#attachButton");
+            hand.await("attached", () -> hand.visible("#takeBackDocument"));
+            assertThat(documents().getLast().state()).isEqualTo(Document.State.UNSENT);
+
+            dialogs.file = Optional.of(folder.resolve("copie.pdf"));
+            press(hand, "#saveDocument");
+            hand.await("copied", () -> Files.exists(folder.resolve("copie.pdf")));
+            assertThat(dialogs.shown).contains("Copie lisible par tous");
+            assertThat(folder.resolve("copie.pdf")).hasBinaryContent(pdf);
+
+            press(hand, "#takeBackDocument");
+            hand.await("taken back", () -> !hand.visible("#takeBackDocument"));
+            assertThat(documents()).noneMatch(Document::isOurs);
+        }
+    }
+
+    /** As Space does on the button that has the focus, wherever the pane is scrolled to. */
+    private static void press(Fingers hand, String button) {
+        Pictures.onScreen(() -> {
+            hand.find(Button.class, button).fire();
+            return true;
+        });
+    }
+
+    private List<Document> documents() {
+        return real.work.contactPoint().find("r1").orElseThrow().documents();
     }
 
     @Test

@@ -7,14 +7,18 @@ import fr.santelien.desktop.patient.PatientsView;
 import fr.santelien.desktop.ppcs.PlanView;
 import fr.santelien.desktop.ppcs.PlansView;
 import fr.santelien.desktop.task.Background;
+import fr.santelien.desktop.testing.FakeDialogs;
 import fr.santelien.desktop.testing.FilledPlan;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.ReceivedLists;
 import fr.santelien.desktop.testing.ReceivedRequests;
+import fr.santelien.desktop.testing.ServedDocument;
 import fr.santelien.desktop.testing.Workers;
 import fr.santelien.desktop.theme.Theme;
 import fr.santelien.desktop.worklist.WorklistView;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The feature screens, drawn at the size they have inside the frame. */
 class FeaturePicturesTest {
@@ -59,12 +64,21 @@ class FeaturePicturesTest {
     }
 
     @Test
-    void contactPoint_isDrawn() {
+    void contactPoint_isDrawn(@TempDir Path folder) throws Exception {
         draw("contactpoint", () -> contactPoint("r1"), view -> {});
         draw("contactpoint-reply", () -> contactPoint("r1"), view -> {
             find(view, Button.class, "#takeButton").fire();
             find(view, Button.class, "#replyButton").fire();
         });
+        new ServedDocument(real);
+        real.work
+                .contactPoint()
+                .attach(
+                        "r1",
+                        Files.write(
+                                folder.resolve("compte-rendu-de-visite.pdf"),
+                                "%PDF-1.7 fictif".getBytes(StandardCharsets.US_ASCII)));
+        draw("contactpoint-documents", () -> contactPoint("r1"), view -> {});
         draw("contactpoint-empty", () -> contactPoint(null), view -> {});
     }
 
@@ -108,7 +122,7 @@ class FeaturePicturesTest {
     }
 
     private Screen contactPoint(@Nullable String id) {
-        return new ContactPointView(real.work, here, RealWork.CLOCK, id);
+        return new ContactPointView(real.work, here, RealWork.CLOCK, new FakeDialogs(), id);
     }
 
     private Screen patients(@Nullable String id) {

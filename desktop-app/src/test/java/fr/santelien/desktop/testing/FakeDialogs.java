@@ -38,6 +38,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> choose(String title, String kinds, List<String> patterns) {
+        return saveAs(title, kinds);
+    }
+
+    @Override
     public void explain(String title, String text) {
         shown.add(title);
     }

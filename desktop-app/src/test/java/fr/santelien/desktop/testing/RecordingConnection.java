@@ -1,9 +1,11 @@
 package fr.santelien.desktop.testing;
 
 import fr.santelien.coordination.exchange.Connection;
+import fr.santelien.sync.exchange.AttachmentFetch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A connection that is as the test says and counts the exchanges that are asked for. */
@@ -12,6 +14,10 @@ public final class RecordingConnection implements Connection {
     private static final Instant SINCE = Instant.parse("2026-11-22T09:05:00Z");
 
     public int asked;
+
+    /** What brings documents; empty where the server is not reached. */
+    public Optional<AttachmentFetch> documents = Optional.empty();
+
     private final List<Consumer<State>> listeners = new ArrayList<>();
     private State state = new State(true, SINCE, false, null);
 
@@ -45,6 +51,11 @@ public final class RecordingConnection implements Connection {
     @Override
     public void exchangeNow() {
         asked++;
+    }
+
+    @Override
+    public Optional<AttachmentFetch> documents() {
+        return documents;
     }
 
     @Override

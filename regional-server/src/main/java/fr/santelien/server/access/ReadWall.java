@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Subscription;
 
@@ -30,11 +31,13 @@ public final class ReadWall implements IConsentService {
     private final AccessTable table;
     private final HintRule hints;
     private final DaoRegistry daos;
+    private final Documents documents;
 
     public ReadWall(AccessTable table, HintRule hints, DaoRegistry daos) {
         this.table = table;
         this.hints = hints;
         this.daos = daos;
+        this.documents = new Documents(daos);
     }
 
     @Override
@@ -63,6 +66,12 @@ public final class ReadWall implements IConsentService {
         }
         if (resource instanceof Subscription subscription) {
             return hints.mayHear(member, subscription.getIdElement().getIdPart());
+        }
+        if (resource instanceof Binary document) {
+            return documents
+                    .request(document)
+                    .filter(request -> sees(member, request))
+                    .isPresent();
         }
         List<? extends org.hl7.fhir.instance.model.api.IBaseCoding> labels =
                 resource.getMeta().getSecurity();

@@ -57,6 +57,10 @@ public final class SearchScope {
     private void narrow(SearchQuery query, Session.Member member) {
         String type = query.type();
         refuseProbing(query);
+        if (type.equals("Binary")) {
+            throw new ForbiddenOperationException(
+                    "Un document joint ne se cherche pas : lisez-le par l’adresse que donne la demande.");
+        }
         List<Subject> subjects = Subject.ofType(type);
         if (subjects.isEmpty()) {
             return;

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a session may put a new version in place of an old one. Reading rights alone would leave writes open. */
@@ -21,11 +23,13 @@ final class WriteGuard {
     private final AccessTable table;
     private final Grants grants;
     private final HintRule hints;
+    private final Documents documents;
 
-    WriteGuard(AccessTable table, Grants grants, HintRule hints) {
+    WriteGuard(AccessTable table, Grants grants, HintRule hints, Documents documents) {
         this.table = table;
         this.grants = grants;
         this.hints = hints;
+        this.documents = documents;
     }
 
     /** @throws ForbiddenOperationException with the reason, in French */
@@ -41,6 +45,10 @@ final class WriteGuard {
     }
 
     private void check(Session.Member member, @Nullable IBaseResource old, IBaseResource written) {
+        if (written instanceof Binary document) {
+            document(member, document);
+            return;
+        }
         right(member, written);
         if (old != null) {
             right(member, old);
@@ -57,9 +65,20 @@ final class WriteGuard {
 
     /** What the new version gives away must leave the writer in. */
     void stillVisible(Session session, IBaseResource written) {
-        if (session instanceof Session.Member member && !(written instanceof Subscription)) {
+        boolean labelled = !(written instanceof Subscription || written instanceof Binary);
+        if (session instanceof Session.Member member && labelled) {
             visible(member, written);
         }
+    }
+
+    /** Who may write a request may put a document to it. FHIR leaves no place for an author there: the request tells. */
+    private void document(Session.Member member, Binary document) {
+        Task request = documents
+                .request(document)
+                .orElseThrow(
+                        () -> new ForbiddenOperationException("Cette ressource n’est pas ouverte à votre structure."));
+        right(member, request);
+        visible(member, request);
     }
 
     private void right(Session.Member member, IBaseResource resource) {

@@ -36,6 +36,7 @@ public final class Writes {
     private final ResponseCheck shape;
     private final Labels labels;
     private final WriteGuard guard;
+    private final DocumentCheck documents;
 
     public Writes(
             DaoRegistry daos,
@@ -48,7 +49,9 @@ public final class Writes {
         this.directory = directory;
         this.shape = shape;
         labels = new Labels(grants, daos);
-        guard = new WriteGuard(table, grants, hints);
+        Documents stored = new Documents(daos);
+        guard = new WriteGuard(table, grants, hints, stored);
+        documents = new DocumentCheck(stored);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -81,6 +84,7 @@ public final class Writes {
         guard.check(session, old, written);
         shape.check(written);
         LostCardCheck.check(written);
+        documents.check(old, written);
         Optional<String> creator = old == null && session instanceof Session.Member member
                 ? Optional.of(member.structure())
                 : Optional.empty();

@@ -31,6 +31,7 @@ public final class Store implements AutoCloseable {
             "CarePlan",
             "QuestionnaireResponse",
             "DocumentReference",
+            "Binary",
             "SearchParameter",
             "Subscription",
             "StructureDefinition",

@@ -60,6 +60,9 @@ public final class Names {
     /** On a Task.note: which step of the trail it is. */
     public static final String REQUEST_STEP = STRUCTURE_DEFINITION + "request-step";
 
+    /** On an Attachment whose content is a Binary: SHA-256 of the content, hexadecimal (FHIR's own hash is SHA-1). */
+    public static final String DOCUMENT_SHA256 = STRUCTURE_DEFINITION + "document-sha256";
+
     /** On a top-level group of a PPCS questionnaire: part of the HAS template, 1 to 4. */
     public static final String PPCS_PART = STRUCTURE_DEFINITION + "ppcs-part";
 

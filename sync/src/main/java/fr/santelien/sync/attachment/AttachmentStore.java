@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,18 @@ public final class AttachmentStore implements AutoCloseable {
     /** In bytes. */
     public static final int LARGEST = 10 << 20;
 
+    /** In an Attachment, and in the Binary of a document that is not sent yet: the SHA-256 of its content. */
+    public static final String HASH_URL = "https://santelien.fr/fhir/StructureDefinition/document-sha256";
+
+    /** Left to the system and to the replica's log. */
+    private static final long RESERVE = 64L << 20;
+
     private final Path folder;
     private final AttachmentKeys keys;
+    private boolean closed;
+
+    /** Kept since this was opened: what is about to name them may not be written yet. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
     /** @param dataKey of the structure, 32 bytes; may be wiped afterwards */
     public AttachmentStore(Path folder, byte[] dataKey) {
@@ -45,6 +56,16 @@ public final class AttachmentStore implements AutoCloseable {
      * @throws IOException when the disk refuses; nothing is then kept
      */
     public String put(byte[] content) throws AttachmentRefusedException, IOException {
+        check(content);
+        String hash = sha256(content);
+        fresh.add(hash);
+        if (get(hash).isEmpty()) {
+            write(hash, content);
+        }
+        return hash;
+    }
+
+    private static void check(byte[] content) throws AttachmentRefusedException {
         if (content.length == 0) {
             throw new AttachmentRefusedException(Reason.EMPTY);
         }
@@ -54,11 +75,6 @@ public final class AttachmentStore implements AutoCloseable {
         if (AttachmentType.of(content).isEmpty()) {
             throw new AttachmentRefusedException(Reason.TYPE);
         }
-        String hash = sha256(content);
-        if (get(hash).isEmpty()) {
-            write(file(hash), keys.seal(content, hash));
-        }
-        return hash;
     }
 
     /** @throws AttachmentRefusedException also when it is not the document of this hash; it is then not kept */
@@ -67,6 +83,11 @@ public final class AttachmentStore implements AutoCloseable {
             throw new AttachmentRefusedException(Reason.OTHER_CONTENT);
         }
         put(content);
+    }
+
+    /** Whether a file of it is here, sound or not: a look at the folder only. */
+    public boolean has(String hash) {
+        return Files.exists(file(hash));
     }
 
     /** Empty when it is not here, or its file is damaged: it is then to be fetched again. */
@@ -79,7 +100,7 @@ public final class AttachmentStore implements AutoCloseable {
     }
 
     /**
-     * Drops what nothing names any more, and what an interrupted writing left.
+     * Drops what nothing names any more, and what an interrupted writing left. What was put since this was opened stays.
      *
      * @param named SHA-256 of all documents that a resource of this poste names
      * @return number of files dropped
@@ -87,6 +108,7 @@ public final class AttachmentStore implements AutoCloseable {
     public int collect(Set<String> named) throws IOException {
         Set<Path> kept = new HashSet<>();
         named.forEach(hash -> kept.add(file(hash)));
+        fresh.forEach(hash -> kept.add(file(hash)));
         int dropped = 0;
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.list(folder)) {
@@ -105,8 +127,19 @@ public final class AttachmentStore implements AutoCloseable {
         return folder.resolve(keys.name(hash));
     }
 
+    /** Never with wiped keys: a session may end while a document comes in. */
+    private synchronized void write(String hash, byte[] content) throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        write(file(hash), keys.seal(content, hash));
+    }
+
     private void write(Path file, byte[] sealed) throws IOException {
         Files.createDirectories(folder, rights("rwx------"));
+        if (Files.getFileStore(folder).getUsableSpace() < sealed.length + RESERVE) {
+            throw new IOException("less than " + sealed.length + " bytes are free");
+        }
         Path draft = folder.resolve(Objects.requireNonNull(file.getFileName()) + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, rights("rw-------"));
@@ -115,6 +148,16 @@ public final class AttachmentStore implements AutoCloseable {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder();
+    }
+
+    /** The name too is on the disk then; Windows opens no folder as a file, and writes names through. */
+    private void forceFolder() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private static FileAttribute<?>[] rights(String posix) {
@@ -133,7 +176,8 @@ public final class AttachmentStore implements AutoCloseable {
 
     /** Wipes the keys. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         keys.close();
     }
 }

@@ -20,8 +20,8 @@ public enum AttachmentType {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "504b0304"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "504b0304");
 
-    /** An office document names its main part among the first; a crafted zip is not walked for ever. */
-    private static final int ENTRIES = 200;
+    /** Bytes unpacked on the way to the main part: an archive made to swell is not followed. */
+    private static final long UNPACKED = 64L << 20;
 
     private final String mime;
     private final byte[] start;
@@ -48,16 +48,25 @@ public enum AttachmentType {
     }
 
     private static Optional<AttachmentType> office(byte[] content) {
+        long left = UNPACKED;
+        byte[] passed = new byte[8192];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-            ZipEntry entry = zip.getNextEntry();
-            for (int n = 0; entry != null && n < ENTRIES; n++) {
-                if (entry.getName().equals("word/document.xml")) {
-                    return Optional.of(DOCX);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                switch (entry.getName()) {
+                    case "word/document.xml" -> {
+                        return Optional.of(DOCX);
+                    }
+                    case "xl/workbook.xml" -> {
+                        return Optional.of(XLSX);
+                    }
+                    default -> {}
                 }
-                if (entry.getName().equals("xl/workbook.xml")) {
-                    return Optional.of(XLSX);
+                for (int read = zip.read(passed); read >= 0; read = zip.read(passed)) {
+                    left -= read;
+                    if (left <= 0) {
+                        return Optional.empty();
+                    }
                 }
-                entry = zip.getNextEntry();
             }
         } catch (IOException | IllegalArgumentException e) {
             // Not a zip after all, or an encrypted one.

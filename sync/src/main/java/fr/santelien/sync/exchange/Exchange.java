@@ -97,7 +97,7 @@ public final class Exchange {
             if (!missing.isEmpty() && !replica.outbox().isEmpty()) {
                 return new ExchangeOutcome.ServerLacks(missing);
             }
-            int sent = new Push(replica.outbox(), server).run();
+            int sent = new Push(replica.outbox(), server, replica.attachments()).run();
             return new ExchangeOutcome.Done(received, sent);
         } catch (ExchangeStopped e) {
             return e.outcome();

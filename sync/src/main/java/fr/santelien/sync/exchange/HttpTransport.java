@@ -1,10 +1,13 @@
 package fr.santelien.sync.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -26,9 +29,14 @@ import org.apache.hc.core5.util.Timeout;
 /** The HTTP client over the card's TLS: follows no redirection, keeps no cookie, repeats nothing by itself. */
 final class HttpTransport implements Transport {
 
+    /** A body of this many bytes fits in what the system buffers: sending it blocks nobody. */
+    private static final int SHORT = 64 << 10;
+
     private final CloseableHttpClient http;
+    private final Timeouts timeouts;
 
     HttpTransport(TlsIdentity identity, Timeouts timeouts) {
+        this.timeouts = timeouts;
         http = client(identity, timeouts);
     }
 
@@ -59,16 +67,41 @@ final class HttpTransport implements Transport {
 
     @Override
     public Response send(Request request) throws IOException {
+        return send(request, received -> {});
+    }
+
+    @Override
+    public Response send(Request request, LongConsumer received) throws IOException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.target());
         request.headers().forEach(message::setHeader);
         if (request.body().length > 0) {
             // The content type stands among the headers.
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
-        return http.execute(message, HttpTransport::response);
+        Thread watch = request.body().length <= SHORT ? null : abortWhenTooSlow(message, request.body().length);
+        try {
+            return http.execute(message, response -> response(response, received));
+        } finally {
+            if (watch != null) {
+                watch.interrupt();
+            }
+        }
     }
 
-    private static Response response(ClassicHttpResponse response) throws IOException {
+    /** A server that reads no more blocks the writing for ever: no time limit of a socket covers that. */
+    private Thread abortWhenTooSlow(HttpUriRequestBase message, int length) {
+        Duration most = timeouts.answer().plusSeconds(length / timeouts.slowest());
+        return Thread.ofVirtual().name("upload-limit").start(() -> {
+            try {
+                Thread.sleep(most);
+                message.abort();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // sent in time
+            }
+        });
+    }
+
+    private static Response response(ClassicHttpResponse response, LongConsumer received) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
@@ -78,8 +111,18 @@ final class HttpTransport implements Transport {
             return new Response(response.getCode(), headers, new byte[0]);
         }
         try (InputStream in = entity.getContent()) {
-            return new Response(response.getCode(), headers, in.readNBytes(LONGEST_BODY + 1));
+            return new Response(response.getCode(), headers, body(in, received));
         }
+    }
+
+    private static byte[] body(InputStream in, LongConsumer received) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[16 << 10];
+        for (int read = in.read(part); read >= 0 && body.size() <= LONGEST_BODY; read = in.read(part)) {
+            body.write(part, 0, Math.min(read, LONGEST_BODY + 1 - body.size()));
+            received.accept(body.size());
+        }
+        return body.toByteArray();
     }
 
     @Override

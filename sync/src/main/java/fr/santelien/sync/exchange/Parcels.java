@@ -16,15 +16,14 @@ final class Parcels {
     private Parcels() {}
 
     /** Cuts a queue into parcels, in its order; a resource longer than a parcel, or one that is
-     * perhaps there already, travels alone. */
+     * perhaps there already, or the content of a document, travels alone. */
     static List<List<Ready>> of(List<Ready> queue) {
         List<List<Ready>> parcels = new ArrayList<>();
         List<Ready> filling = new ArrayList<>();
         int length = 0;
         for (Ready next : queue) {
             boolean full = filling.size() == MOST || length + next.length() > LONGEST;
-            boolean apart = next.mayBeThere()
-                    || (!filling.isEmpty() && filling.getLast().mayBeThere());
+            boolean apart = travelsAlone(next) || (!filling.isEmpty() && travelsAlone(filling.getLast()));
             if (!filling.isEmpty() && (full || apart)) {
                 parcels.add(filling);
                 filling = new ArrayList<>();
@@ -37,5 +36,9 @@ final class Parcels {
             parcels.add(filling);
         }
         return parcels;
+    }
+
+    private static boolean travelsAlone(Ready ready) {
+        return ready.mayBeThere() || ready.isDocument();
     }
 }

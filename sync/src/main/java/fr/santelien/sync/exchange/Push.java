@@ -2,6 +2,7 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Ready;
@@ -22,13 +23,15 @@ final class Push {
     private final RegionalServer server;
     private final StoredResources stored;
     private final PushOne alone;
+    private final PushDocument document;
     private boolean bundles = true;
 
-    Push(Outbox outbox, RegionalServer server) {
+    Push(Outbox outbox, RegionalServer server, AttachmentStore attachments) {
         this.outbox = outbox;
         this.server = server;
         this.stored = new StoredResources(server);
         this.alone = new PushOne(outbox, server);
+        this.document = new PushDocument(outbox, server, attachments);
     }
 
     /** @return number of resources that the server took */
@@ -44,10 +47,14 @@ final class Push {
     private int send(List<Ready> parcel) throws ExchangeStopped {
         List<Ready> going = goingTogether(parcel);
         if (going.size() <= 1) {
-            return going.isEmpty() || !alone.send(going.getFirst()) ? 0 : 1;
+            return going.isEmpty() || !sendAlone(going.getFirst()) ? 0 : 1;
         }
         Optional<Integer> taken = bundles ? sendTogether(going) : Optional.empty();
         return taken.isPresent() ? taken.get() : sendHalves(going);
+    }
+
+    private boolean sendAlone(Ready ready) throws ExchangeStopped {
+        return ready.isDocument() ? document.send(ready.reference()) : alone.send(ready);
     }
 
     private int sendHalves(List<Ready> parcel) throws ExchangeStopped {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Dependants after what they refer to. A cycle goes in the order the changes were made, and the link that closes it holds
+ * Dependants after what they refer to, and documents with what names them last: ten megabytes on a poor line hold nothing
+ * back that does not need them. A cycle goes in the order the changes were made, and the link that closes it holds
  * nothing back: each would wait for the other for ever.
  */
 final class PushOrder {
@@ -23,6 +24,7 @@ final class PushOrder {
     static List<Ready> of(List<Ready> ready) {
         PushOrder order = new PushOrder();
         ready.forEach(one -> order.ready.put(one.reference(), one));
+        ready.stream().filter(one -> !one.hasDocument()).forEach(order::visit);
         ready.forEach(order::visit);
         return List.copyOf(order.ordered.values());
     }

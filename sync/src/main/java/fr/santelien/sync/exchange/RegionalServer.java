@@ -5,11 +5,12 @@ import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,16 @@ public final class RegionalServer implements AutoCloseable {
         return get(base.resolve(reference.type() + "/" + reference.id()));
     }
 
+    /**
+     * Reads one resource that is long.
+     *
+     * @param received told how many bytes of the answer came so far; a CancellationException from it ends the reading
+     */
+    ServerAnswer read(Reference reference, LongConsumer received) throws ExchangeStopped {
+        URI target = base.resolve(reference.type() + "/" + reference.id());
+        return send("GET", target, UNCACHED, new byte[0], received);
+    }
+
     /** What the server says it offers. */
     ServerAnswer metadata() throws ExchangeStopped {
         return get(base.resolve("metadata"));
@@ -107,7 +118,7 @@ public final class RegionalServer implements AutoCloseable {
     }
 
     private ServerAnswer get(URI target) throws ExchangeStopped {
-        return send("GET", target, UNCACHED, new byte[0]);
+        return send("GET", target, UNCACHED, new byte[0], received -> {});
     }
 
     /** @param expectedVersion for {@code If-Match}; null for a creation */
@@ -115,6 +126,12 @@ public final class RegionalServer implements AutoCloseable {
         Map<String, String> condition =
                 expectedVersion == null ? Map.of() : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
         return write("PUT", base.resolve(reference.type() + "/" + reference.id()), condition, body);
+    }
+
+    /** Writes something long that the answer need not show again. */
+    ServerAnswer putQuietly(Reference reference, ObjectNode body) throws ExchangeStopped {
+        Map<String, String> quiet = Map.of("Prefer", "return=minimal");
+        return write("PUT", base.resolve(reference.type() + "/" + reference.id()), quiet, body);
     }
 
     /** Writes all the resources of a transaction bundle, or none. */
@@ -130,12 +147,13 @@ public final class RegionalServer implements AutoCloseable {
     private ServerAnswer write(String method, URI target, Map<String, String> own, ObjectNode body)
             throws ExchangeStopped {
         Map<String, String> headers = new HashMap<>(own);
-        headers.put("Prefer", "return=representation");
+        headers.putIfAbsent("Prefer", "return=representation");
         headers.put("Content-Type", FHIR_JSON + "; charset=UTF-8");
-        return send(method, target, headers, Json.text(body).getBytes(StandardCharsets.UTF_8));
+        return send(method, target, headers, Json.utf8(body), received -> {});
     }
 
-    private ServerAnswer send(String method, URI target, Map<String, String> own, byte[] body) throws ExchangeStopped {
+    private ServerAnswer send(String method, URI target, Map<String, String> own, byte[] body, LongConsumer received)
+            throws ExchangeStopped {
         if (closed) {
             throw new ExchangeStopped(new ExchangeOutcome.Cancelled());
         }
@@ -145,9 +163,12 @@ public final class RegionalServer implements AutoCloseable {
             headers.put(STRUCTURE_HEADER, structure);
         }
         try {
-            Transport.Response response = transport.send(new Transport.Request(method, target, headers, body));
+            Transport.Response response =
+                    transport.send(new Transport.Request(method, target, headers, body), received);
             software = software(response.headers());
             return answer(response);
+        } catch (CancellationException e) {
+            throw new ExchangeStopped(new ExchangeOutcome.Cancelled());
         } catch (IOException | IllegalStateException e) {
             boolean stoppedByUs = closed || Thread.currentThread().isInterrupted();
             throw new ExchangeStopped(stoppedByUs ? new ExchangeOutcome.Cancelled() : TransportFailure.of(e));

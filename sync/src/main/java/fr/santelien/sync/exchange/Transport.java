@@ -3,6 +3,7 @@ package fr.santelien.sync.exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** Carries one HTTP request to the server and brings back its answer: here stands the network, or a trial of one. */
 public interface Transport extends AutoCloseable {
@@ -32,6 +33,11 @@ public interface Transport extends AutoCloseable {
      * @throws IOException no whole answer came; what was asked may have been done
      */
     Response send(Request request) throws IOException;
+
+    /** As {@link #send(Request)}, telling how many bytes of the answer came so far, where that can be told. */
+    default Response send(Request request, LongConsumer received) throws IOException {
+        return send(request);
+    }
 
     /** Ends requests in flight at once. */
     @Override

@@ -50,6 +50,15 @@ public final class Json {
         return node.toString();
     }
 
+    /** In UTF-8, without the text between: for what is long. */
+    public static byte[] utf8(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree in memory is always written", e);
+        }
+    }
+
     private static ObjectNode asObject(JsonNode node) throws NotJsonException {
         if (node instanceof ObjectNode object) {
             return object;

@@ -170,6 +170,13 @@ final class Edits {
         rows.save(transaction, row);
     }
 
+    /** Drops what was made here and that the server never confirmed; nothing happens to what it has. */
+    void withdraw(Transaction transaction, Reference reference) {
+        rows.find(transaction, reference)
+                .filter(row -> row.version == null)
+                .ifPresent(row -> rows.delete(transaction, reference));
+    }
+
     void takeOver(Transaction transaction, long number) {
         LeftWorks.Content content = LeftWorks.content(transaction.sql(), number);
         Reference reference = LeftWorks.reference(transaction.sql(), number);

@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,16 +30,25 @@ public final class ExchangeSide {
     private final Outbox outbox;
     private final TakenBack takenBack;
     private final Leavers leavers;
+    private final AttachmentStore attachments;
     private volatile boolean wentBack;
     private volatile ReplicaStatus.@Nullable Progress arriving;
 
-    ExchangeSide(Database database, Writer writer, Holder holder, Rows rows, Changes changes, Incoming incoming) {
+    ExchangeSide(
+            Database database,
+            Writer writer,
+            Holder holder,
+            Rows rows,
+            Changes changes,
+            Incoming incoming,
+            AttachmentStore attachments) {
         this.database = database;
         this.writer = writer;
         this.holder = holder;
         this.rows = rows;
         this.changes = changes;
         this.incoming = incoming;
+        this.attachments = attachments;
         this.leavers = new Leavers(rows, changes, incoming);
         this.takenBack = new TakenBack(holder, changes, incoming);
         this.outbox = new Outbox(database, writer, holder, rows, changes, incoming);
@@ -47,6 +57,11 @@ public final class ExchangeSide {
     /** What leaves. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Contents of attached documents. */
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     /** Tells, after each commit, which resource types changed, as {@link Replica#onChange} does. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.LastChange;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What goes out: taken, sent, then accepted, stale, refused or unanswered. One transaction a method. */
@@ -144,6 +145,14 @@ public final class Outbox {
                 resource.path("resourceType").asText(), resource.path("id").asText());
     }
 
+    /** The server has the content of a document, and whoever opens it finds it by what names it: no row is kept of it. */
+    public void delivered(Reference document) {
+        writer.write(transaction -> {
+            rows.find(transaction, document).ifPresent(row -> rows.delete(transaction, document));
+            return Boolean.TRUE;
+        });
+    }
+
     /** The server has another version than the one ours was made from: merged, to be sent again unless in conflict. */
     public void stale(Reference reference, ObjectNode remote) {
         update(List.of(reference), (transaction, row) -> {
@@ -178,10 +187,14 @@ public final class Outbox {
     private void update(List<Reference> references, RowChange change) {
         writer.write(transaction -> {
             for (Reference reference : references) {
-                Row row = rows.get(transaction, reference);
-                row.sending = false;
-                change.apply(transaction, row);
-                rows.save(transaction, row);
+                // A document may have been taken back while it was on its way.
+                Optional<Row> found = rows.find(transaction, reference);
+                if (found.isPresent()) {
+                    Row row = found.get();
+                    row.sending = false;
+                    change.apply(transaction, row);
+                    rows.save(transaction, row);
+                }
             }
             return references.size();
         });

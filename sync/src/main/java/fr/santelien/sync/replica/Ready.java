@@ -15,19 +15,42 @@ import java.util.Set;
  */
 public record Ready(Reference reference, Set<Reference> refersTo, int length, boolean mayBeThere, int attempts) {
 
+    /** Carries the content of a document: long, and the same for ever. */
+    private static final String DOCUMENT = "Binary";
+
     private static final int IN_VAIN = 2;
 
     static Ready of(Reference reference, JsonNode resource, int length, boolean mayBeThere, int attempts) {
         Set<Reference> refersTo = new HashSet<>();
-        for (JsonNode value : resource.findValues("reference")) {
-            try {
-                refersTo.add(Reference.parse(value.asText()));
-            } catch (IllegalArgumentException ignored) {
-                // Contained (#…) or elsewhere (https://…): not ours to order.
-            }
+        if (!reference.type().equals(DOCUMENT)) {
+            resource.findValues("reference").forEach(value -> add(refersTo, value));
+            // An Attachment names its content by a relative address.
+            resource.findValues("url").stream()
+                    .filter(value -> value.asText().startsWith(DOCUMENT + "/"))
+                    .forEach(value -> add(refersTo, value));
+            refersTo.remove(reference);
         }
-        refersTo.remove(reference);
+        // A document names the resource whose readers may read it: one that the server has already.
         return new Ready(reference, Set.copyOf(refersTo), length, mayBeThere, attempts);
+    }
+
+    private static void add(Set<Reference> references, JsonNode value) {
+        try {
+            references.add(Reference.parse(value.asText()));
+        } catch (IllegalArgumentException ignored) {
+            // Contained (#…) or elsewhere (https://…): not ours to order.
+        }
+    }
+
+    /** Whether it is the content of a document: sent by itself, after what does not wait for it. */
+    public boolean isDocument() {
+        return reference.type().equals(DOCUMENT);
+    }
+
+    /** Whether it is one, or names one. */
+    public boolean hasDocument() {
+        return isDocument()
+                || refersTo.stream().anyMatch(target -> target.type().equals(DOCUMENT));
     }
 
     /** The same, held back by these only. */

@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,25 @@ public interface Replica extends AutoCloseable {
      * @throws ReplicaException {@code NO_SUCH_RESOURCE}
      */
     void edit(Reference reference, String what, UnaryOperator<ObjectNode> change);
+
+    /** Contents of documents, beside the resources that name them. */
+    AttachmentStore attachments();
+
+    /**
+     * Attaches a document whose content is kept in {@link #attachments()}: it waits to be sent, and is sent before the
+     * resource that names it from now on.
+     *
+     * @param document {@code Binary} without its data, with a client UUID, an extension {@link AttachmentStore#HASH_URL}
+     *     and in {@code securityContext} the resource whose readers may read it
+     * @param change names the document in a resource, as for {@link #edit}
+     */
+    void attach(ObjectNode document, Reference to, String what, UnaryOperator<ObjectNode> change);
+
+    /** Takes a document back from a resource; what was not sent of it is not sent any more. */
+    void detach(Reference document, Reference from, String what, UnaryOperator<ObjectNode> change);
+
+    /** What the server last gave of a resource, if it is here and visible to the holder. */
+    Optional<ObjectNode> onServer(Reference reference);
 
     /** Like {@link #edit} (or {@link #create} when the resource is new), but stays here until {@link #release}. */
     void draft(Reference reference, String what, UnaryOperator<ObjectNode> change);

@@ -1,6 +1,7 @@
 package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.merge.MergeRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ public final class SqliteReplica implements Replica {
     private final Edits edits;
     private final Decisions decisions;
     private final ExchangeSide exchangeSide;
+    private final AttachmentStore attachments;
 
     private SqliteReplica(
             Path file,
@@ -35,8 +37,10 @@ public final class SqliteReplica implements Replica {
             Holder holder,
             Rows rows,
             Map<String, MergeRules> rules,
+            AttachmentStore attachments,
             Clock clock) {
         this.file = file;
+        this.attachments = attachments;
         this.clock = clock;
         this.database = database;
         this.writer = writer;
@@ -45,13 +49,13 @@ public final class SqliteReplica implements Replica {
         Incoming incoming = new Incoming(rules, changes);
         this.edits = new Edits(rows, changes, incoming, holder);
         this.decisions = new Decisions(rows, changes, incoming, holder);
-        this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming);
+        this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming, attachments);
     }
 
     /**
      * Opens the file for a holder, makes it when there is none.
      *
-     * @param file next to it come its journals, a lock and a key-check record
+     * @param file next to it come its journals, a lock, a key-check record and the folder of attached documents
      * @param key 32 random bytes; not kept, the caller wipes it when this returns. SQLite keeps its own copy until
      *     {@link #close()}
      * @param rules by resource type; a type without rules merges by member, lists as one value
@@ -83,7 +87,8 @@ public final class SqliteReplica implements Replica {
             });
             rescue.done();
             database.prepareReaders(holder.visibleView());
-            return new SqliteReplica(file, database, writer, holder, rows, rules, clock);
+            AttachmentStore attachments = new AttachmentStore(file.resolveSibling("documents"), key);
+            return new SqliteReplica(file, database, writer, holder, rows, rules, attachments, clock);
         } catch (RuntimeException e) {
             writer.close();
             database.close();
@@ -150,6 +155,55 @@ public final class SqliteReplica implements Replica {
     @Override
     public void edit(Reference reference, String what, UnaryOperator<ObjectNode> change) {
         command(transaction -> edits.edit(transaction, reference, what, change));
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return attachments;
+    }
+
+    @Override
+    public void attach(ObjectNode document, Reference to, String what, UnaryOperator<ObjectNode> change) {
+        command(transaction -> {
+            edits.create(transaction, document, what, false);
+            edits.edit(transaction, to, what, change);
+        });
+    }
+
+    @Override
+    public void detach(Reference document, Reference from, String what, UnaryOperator<ObjectNode> change) {
+        command(transaction -> {
+            edits.edit(transaction, from, what, change);
+            edits.withdraw(transaction, document);
+        });
+    }
+
+    @Override
+    public Optional<ObjectNode> onServer(Reference reference) {
+        return database.read(sql -> sql.first(
+                "SELECT iif(r.base_is_local, r.local, r.base) AS base FROM resource r"
+                        + " JOIN visible v ON v.type = r.type AND v.id = r.id"
+                        + " WHERE r.type = ? AND r.id = ? AND (r.base_is_local OR r.base IS NOT NULL)",
+                row -> Rows.json(row.text("base")),
+                reference.type(),
+                reference.id()));
+    }
+
+    /**
+     * Drops the contents of documents that no resource of this poste names any more.
+     *
+     * @param types of the resources that may name one
+     * @return number of files dropped
+     * @throws ReplicaException {@code STORAGE}
+     */
+    public int collectAttachments(Set<String> types) {
+        try {
+            return attachments.collect(database.read(sql -> NamedDocuments.hashes(sql, types)));
+        } catch (IOException e) {
+            throw new ReplicaException(
+                    ReplicaException.Kind.STORAGE,
+                    "documents cannot be dropped: " + e.getClass().getSimpleName());
+        }
     }
 
     @Override
@@ -261,5 +315,6 @@ public final class SqliteReplica implements Replica {
     public void close() {
         writer.close();
         database.close();
+        attachments.close();
     }
 }

@@ -61,34 +61,35 @@ class AttachmentFetchTest {
     @Test
     void itComesOnceThenOpensWithoutNetwork() throws Exception {
         AttachmentFetch attachments = new AttachmentFetch(server, store);
-        assertThat(attachments.open(BINARY, hash)).isEqualTo(LETTER);
+        assertThat(attachments.open(BINARY, hash, received -> {})).isEqualTo(LETTER);
         stub.close();
-        assertThat(attachments.open(BINARY, hash)).isEqualTo(LETTER);
+        assertThat(attachments.open(BINARY, hash, received -> {})).isEqualTo(LETTER);
     }
 
     @Test
     void aDamagedOneIsFetchedAgain() throws Exception {
         AttachmentFetch attachments = new AttachmentFetch(server, store);
-        attachments.open(BINARY, hash);
+        attachments.open(BINARY, hash, received -> {});
         try (Stream<Path> all = Files.list(folder)) {
             Files.write(all.findFirst().orElseThrow(), new byte[40]);
         }
         assertThat(store.get(hash)).isEmpty();
-        assertThat(attachments.open(BINARY, hash)).isEqualTo(LETTER);
+        assertThat(attachments.open(BINARY, hash, received -> {})).isEqualTo(LETTER);
         assertThat(store.get(hash)).contains(LETTER);
     }
 
     @Test
     void anotherDocumentThanTheOneAnnouncedIsNotKept() throws Exception {
         onServer("%PDF-1.7 Un autre".getBytes(StandardCharsets.US_ASCII));
-        assertThatThrownBy(() -> new AttachmentFetch(server, store).open(BINARY, hash))
+        assertThatThrownBy(() -> new AttachmentFetch(server, store).open(BINARY, hash, received -> {}))
                 .isInstanceOf(AttachmentRefusedException.class);
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void absentThereAndHereTheExchangeSaysSo() {
-        assertThatThrownBy(() -> new AttachmentFetch(server, store).open(new Reference("Binary", Poste.uuid(10)), hash))
+        assertThatThrownBy(() -> new AttachmentFetch(server, store)
+                        .open(new Reference("Binary", Poste.uuid(10)), hash, received -> {}))
                 .isInstanceOf(ExchangeStopped.class);
     }
 }

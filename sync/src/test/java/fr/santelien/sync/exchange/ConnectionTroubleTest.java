@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,6 +86,37 @@ class ConnectionTroubleTest {
             stub.next("GET", new Fault.Before(() -> await(over)));
             assertStops(server, new ExchangeOutcome.Unreachable());
             over.countDown();
+        }
+    }
+
+    /** No time limit of a socket covers a write that blocks. */
+    @Test
+    void aServerThatReadsNoMoreIsGivenUp() throws Exception {
+        Timeouts short1 = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 1 << 30);
+        CountDownLatch over = new CountDownLatch(1);
+        try (ServerSocket listening = TLS.sslContext()
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RegionalServer server = new RegionalServer(
+                        URI.create("https://localhost:" + listening.getLocalPort() + "/fhir"), TLS, null, short1)) {
+            Thread.ofVirtual().start(() -> greet(listening, over));
+            ObjectNode document = Json.NODES.objectNode().put("resourceType", "Binary");
+            document.put("data", new byte[20 << 20]);
+            assertThatThrownBy(() -> server.putQuietly(new Reference("Binary", Poste.uuid(1)), document))
+                    .isInstanceOfSatisfying(
+                            ExchangeStopped.class,
+                            stopped -> assertThat(stopped.outcome()).isEqualTo(new ExchangeOutcome.Unreachable()));
+            over.countDown();
+        }
+    }
+
+    /** Shakes hands and reads nothing. */
+    private static void greet(ServerSocket listening, CountDownLatch over) {
+        try (SSLSocket socket = (SSLSocket) listening.accept()) {
+            socket.startHandshake();
+            await(over);
+        } catch (IOException ignored) {
+            // The client gave up: what the test is about.
         }
     }
 

@@ -1,0 +1,88 @@
+package fr.santelien.sync.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentStore;
+import fr.santelien.sync.replica.Outbox;
+import fr.santelien.sync.replica.Outgoing;
+import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends the content of a document, before the resource that names it. A cut upload begins again; since a document never
+ * changes, the server answers a repeated one as it did the first, and none is looked for before.
+ */
+final class PushDocument {
+
+    /** The content can be given by nobody else, but its author may still have it elsewhere. */
+    static final String DAMAGED = "Le contenu de ce document n’est plus lisible sur ce poste et n’avait pas été envoyé."
+            + " Joignez de nouveau le même fichier, puis renvoyez-le ; sinon, abandonnez-le.";
+
+    private final Outbox outbox;
+    private final RegionalServer server;
+    private final AttachmentStore attachments;
+
+    PushDocument(Outbox outbox, RegionalServer server, AttachmentStore attachments) {
+        this.outbox = outbox;
+        this.server = server;
+        this.attachments = attachments;
+    }
+
+    /** @return whether the server took it */
+    boolean send(Reference document) throws ExchangeStopped {
+        List<Outgoing> taken = outbox.take(List.of(document));
+        if (taken.isEmpty()) {
+            return false;
+        }
+        ObjectNode body = taken.getFirst().body();
+        boolean answered = false;
+        try {
+            Optional<byte[]> content = content(body);
+            if (content.isEmpty()) {
+                outbox.refused(document, DAMAGED);
+                answered = true;
+                return false;
+            }
+            body.remove("extension"); // the poste's own notes: a Binary has none
+            body.put("data", content.get());
+            ServerAnswer answer = server.putQuietly(document, body);
+            boolean accepted = accepted(document, answer);
+            answered = true;
+            return accepted;
+        } finally {
+            if (!answered) {
+                outbox.unanswered(List.of(document));
+            }
+        }
+    }
+
+    private boolean accepted(Reference document, ServerAnswer answer) throws ExchangeStopped {
+        switch (answer.status()) {
+            case 200, 201 -> {
+                outbox.delivered(document);
+                return true;
+            }
+            case 400, 403, 404, 405, 409, 410, 412, 413, 415, 422, 431 -> {
+                String reason = answer.reason();
+                outbox.refused(document, reason.isEmpty() ? "HTTP " + answer.status() : reason);
+                return false;
+            }
+            default -> throw answer.asStop();
+        }
+    }
+
+    private Optional<byte[]> content(ObjectNode body) {
+        try {
+            for (JsonNode extension : body.path("extension")) {
+                if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
+                    return attachments.get(extension.path("valueString").asText());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // the disk gives nothing back: as good as damaged
+        }
+    }
+}
