@@ -132,6 +132,9 @@ final class Projections {
     }
 
     static void flag(Sql sql, Reference reference, boolean failed) {
+        if (failed) {
+            LOG.warn("the read models of {} are not whole", reference);
+        }
         sql.execute(
                 "UPDATE resource SET unprojected = ? WHERE type = ? AND id = ? AND unprojected <> ?",
                 failed ? 1 : 0,
@@ -146,9 +149,10 @@ final class Projections {
         ReadRows.Changes changes;
         try {
             changes = changes(projection, reference, resource, table -> stored(sql, table, reference));
-        } catch (ReplicaException e) {
-            throw e; // the disk, not the projection
         } catch (RuntimeException e) {
+            if (e instanceof ReplicaException replica && replica.kind() != ReplicaException.Kind.INTERNAL) {
+                throw e; // the disk, not the projection
+            }
             warn(projection, reference, e);
             return false;
         }

@@ -132,6 +132,20 @@ class SqliteReplicaTest {
     }
 
     @Test
+    void progressTellsAPageFromTheMomentTheNextOneIsAskedFor() {
+        Instant reached = Instant.parse("2026-11-22T08:00:00Z");
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            ExchangeSide side = replica.exchangeSide();
+            List<Arrival> page =
+                    side.arrivals(List.of(version(list(uuid(1), "Sorties"), 1), version(list(uuid(2), "Entrées"), 1)));
+            Storing storing = side.store(page, "", "List", reached);
+            assertThat(replica.status().firstDownload()).isEqualTo(new ReplicaStatus.Progress(2, null, reached));
+            assertThat(storing.await()).isEqualTo(2);
+            assertThat(replica.status().firstDownload()).isEqualTo(new ReplicaStatus.Progress(2, null, reached));
+        }
+    }
+
+    @Test
     void aProjectionThatThrowsKeepsTheResourceAndIsRebuiltWhenItsVersionChanges() {
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             arrives(replica, version(list(uuid(1), "illisible"), 1));
