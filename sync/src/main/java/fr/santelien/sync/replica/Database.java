@@ -10,8 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,9 @@ final class Database implements AutoCloseable {
 
     private final FileLock lock;
     private final Sql writer;
-    private final Queue<Sql> readers;
+    /** The last one used is the next one: its pages are decrypted already, and those never needed keep none. */
+    private final Deque<Sql> readers;
+
     private final Mark mark;
     private final Acknowledged acknowledged;
     private final Suspicion suspicion;
@@ -45,7 +46,7 @@ final class Database implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Sql longReader;
 
-    private Database(FileLock lock, Sql writer, Queue<Sql> readers, Mark mark, Suspicion suspicion) {
+    private Database(FileLock lock, Sql writer, Deque<Sql> readers, Mark mark, Suspicion suspicion) {
         this.lock = lock;
         this.writer = writer;
         this.readers = readers;
@@ -117,7 +118,7 @@ final class Database implements AutoCloseable {
             }
             opened.remove(writer);
             log.forget();
-            return new Database(lock, writer, new ConcurrentLinkedQueue<>(opened), mark, suspicion);
+            return new Database(lock, writer, new ConcurrentLinkedDeque<>(opened), mark, suspicion);
         } catch (IOException | RuntimeException e) {
             opened.forEach(Sql::close);
             mark.close();
@@ -200,11 +201,11 @@ final class Database implements AutoCloseable {
             if (closed) {
                 throw new ReplicaException(Kind.INTERNAL, "the replica is closed");
             }
-            Sql reader = readers.remove();
+            Sql reader = readers.pop();
             try {
                 return work.apply(reader);
             } finally {
-                readers.add(reader);
+                readers.push(reader);
             }
         } finally {
             free.release();

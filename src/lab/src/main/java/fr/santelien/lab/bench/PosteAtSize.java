@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** A poste over a file with a region, in a process of its own: prints what it measures, one {@code name=value} a line. */
 public final class PosteAtSize {
@@ -48,6 +49,11 @@ public final class PosteAtSize {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("logback.configurationFile", "fr/santelien/lab/logback-lab.xml");
+        // Whatever fails on whatever thread ends the process: the bench must not wait for figures that never come.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            LoggerFactory.getLogger(PosteAtSize.class).error("the measure failed", failure);
+            System.exit(1);
+        });
         byte[] key = HexFormat.of()
                 .parseHex(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine());
         new PosteAtSize(Path.of(arguments[0]), key).run();

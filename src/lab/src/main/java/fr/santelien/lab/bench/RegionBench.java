@@ -31,13 +31,13 @@ final class RegionBench {
         Path file = folder.resolve("region.db");
         Instant now = Instant.now();
         RegionFile region = new RegionFile(file, key, new SyntheticRegion(SEED, now), now);
-        double smallLoad = 1e6 * region.growTo(smallSize) / smallSize;
+        double smallLoad = 1e3 * region.growTo(smallSize) / smallSize;
         Map<String, Double> small = measure(file, key);
-        double largeLoad = 1e6 * region.growTo(largeSize) / (largeSize - smallSize);
+        double largeLoad = 1e3 * region.growTo(largeSize) / (largeSize - smallSize);
         Map<String, Double> large = measure(file, key);
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
-                "a patient and her notes received, µs, " + largeSize, largeLoad, "the first " + smallSize, smallLoad));
+                "a patient and her notes received, " + largeSize, largeLoad, "the first " + smallSize, smallLoad));
         figures.add(figure(large, "patient search painted, p95", "painted", "bare range of the index, p95", 16));
         figures.add(figure(large, "note search read, p95", "notes", "bare full-text query, p95", 60));
         for (String grown : List.of("painted", "notes", "opening", "empty delta")) {

@@ -1,7 +1,5 @@
 package fr.santelien.lab.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.Work;
 import fr.santelien.sync.exchange.Exchange;
@@ -11,12 +9,10 @@ import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Counts the requests until one plan that changed on the server is on the poste; a batch of searches is one. */
 final class RoundTrips {
@@ -54,9 +50,11 @@ final class RoundTrips {
         }
     }
 
+    /** Counts what is asked of a {@link NearServer} until the change is here. */
     private static final class Counting implements Transport {
 
         private final SqliteReplica replica;
+        private final NearServer server = new NearServer(this::found);
         private boolean changed;
         private int requests;
 
@@ -74,47 +72,19 @@ final class RoundTrips {
             if (replica.read(CHANGED).isEmpty()) {
                 requests++;
             }
-            try {
-                return request.method().equals("POST")
-                        ? answer(batch(Json.object(request.body())))
-                        : answer(search(request.target().toString()));
-            } catch (Json.NotJsonException e) {
-                return new Response(400, Map.of(), new byte[0]);
+            return server.send(request);
+        }
+
+        private List<ObjectNode> found(String search) {
+            if (!changed || !search.contains(TYPE + "?")) {
+                return List.of();
             }
-        }
-
-        private static Response answer(ObjectNode body) {
-            return new Response(200, Map.of(), Json.text(body).getBytes(StandardCharsets.UTF_8));
-        }
-
-        private ObjectNode batch(ObjectNode asked) {
-            ObjectNode answer = bundle("batch-response");
-            ArrayNode entries = answer.putArray("entry");
-            for (JsonNode entry : asked.path("entry")) {
-                ObjectNode one = entries.addObject();
-                one.putObject("response").put("status", "200 OK");
-                one.set("resource", search(entry.path("request").path("url").asText()));
-            }
-            return answer;
-        }
-
-        private ObjectNode search(String url) {
-            ObjectNode found = bundle("searchset");
-            if (changed && url.contains(TYPE + "?")) {
-                ObjectNode plan = found.putArray("entry").addObject().putObject("resource");
-                plan.put("resourceType", TYPE).put("id", CHANGED.id()).put("status", "draft");
-                plan.putObject("meta")
-                        .put("versionId", "1")
-                        .put("lastUpdated", Instant.now().toString());
-            }
-            return found;
-        }
-
-        private static ObjectNode bundle(String type) {
-            ObjectNode bundle =
-                    Json.NODES.objectNode().put("resourceType", "Bundle").put("type", type);
-            bundle.putObject("meta").put("lastUpdated", Instant.now().toString());
-            return bundle;
+            ObjectNode plan = Json.NODES.objectNode();
+            plan.put("resourceType", TYPE).put("id", CHANGED.id()).put("status", "draft");
+            plan.putObject("meta")
+                    .put("versionId", "1")
+                    .put("lastUpdated", Instant.now().toString());
+            return List.of(plan);
         }
 
         @Override
