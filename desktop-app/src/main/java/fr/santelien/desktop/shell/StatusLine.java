@@ -3,6 +3,7 @@ package fr.santelien.desktop.shell;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
 import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.synchronisation.NextTry;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.Instant;
@@ -18,7 +19,11 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
     static StatusLine of(ExchangeStatus status, Connection.State connection, Moments moments) {
         String problem = connection.sentence();
         if (problem != null) {
-            return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
+            return new StatusLine(
+                    Texts.get("shell.status.problem"),
+                    Tone.BAD,
+                    Feather.ALERT_TRIANGLE,
+                    NextTry.after(problem, connection, moments));
         }
         String clock = connection.clock();
         if (clock != null && connection.online() && status.waiting() == 0) {
@@ -43,12 +48,17 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         Feather icon = connecting ? Feather.REFRESH_CW : online ? Feather.WIFI : Feather.WIFI_OFF;
         if (status.waiting() > 0) {
             String text = Texts.get("shell.status.waiting", link, status.waiting());
-            return new StatusLine(text, Tone.WARN, icon, text + " · " + freshness);
+            return new StatusLine(
+                    text, Tone.WARN, icon, NextTry.after(text + " · " + freshness + ".", connection, moments));
         }
         String text = link + " · " + freshness;
         String detail = switch (connection.reach()) {
             case CONNECTING, ONLINE -> text;
-            case OFFLINE -> Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+            case OFFLINE ->
+                NextTry.after(
+                        Texts.get("shell.status.offline.detail", moments.step(connection.since())),
+                        connection,
+                        moments);
             case CODE_NEEDED -> Texts.get("shell.suspended.help");
         };
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);

@@ -44,7 +44,8 @@ final class LoopConnection implements Connection {
                 now.since(),
                 now.running(),
                 now.last().flatMap(this::sentence).orElse(null),
-                clockSentence());
+                clockSentence(),
+                now.next().orElse(null));
         listeners.forEach(listener -> listener.accept(state));
     }
 

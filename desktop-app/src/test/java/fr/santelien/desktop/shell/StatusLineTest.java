@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class StatusLineTest {
 
     private static final Instant SUCCESS = Instant.parse("2026-11-22T09:42:00Z");
+    private static final Instant SINCE = Instant.parse("2026-11-22T09:05:00Z");
+    private static final Instant NEXT = Instant.parse("2026-11-22T09:12:30Z");
     private static final Moments MOMENTS = new Moments(Clock.fixed(RealWork.NOW, ZoneId.of("Europe/Paris")));
 
     @Test
@@ -72,7 +74,12 @@ class StatusLineTest {
     @Test
     void aClockToSet_isSaidWhenNothingElseIs() {
         Connection.State late = new Connection.State(
-                Connection.Reach.ONLINE, Instant.parse("2026-11-22T09:05:00Z"), false, null, "L’horloge retarde.");
+                Connection.Reach.ONLINE,
+                Instant.parse("2026-11-22T09:05:00Z"),
+                false,
+                null,
+                "L’horloge retarde.",
+                null);
         StatusLine line = StatusLine.of(
                 new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null), late, MOMENTS);
         assertThat(line.text()).isEqualTo("Horloge à régler");
@@ -83,6 +90,26 @@ class StatusLineTest {
                                 MOMENTS)
                         .text())
                 .isEqualTo("En ligne · 2 en attente");
+    }
+
+    @Test
+    void aServerInTrouble_isSaidWithTheNextTry() {
+        Connection.State trouble = new Connection.State(
+                Connection.Reach.ONLINE, SINCE, false, "Le serveur régional est en difficulté.", null, NEXT);
+        assertThat(StatusLine.of(waiting(1), trouble, MOMENTS).detail())
+                .isEqualTo("Le serveur régional est en difficulté. Prochain essai à 10:12:30.");
+    }
+
+    @Test
+    void offline_saysWhenThePosteTriesAgain() {
+        Connection.State offline = new Connection.State(Connection.Reach.OFFLINE, SINCE, false, null, null, NEXT);
+        assertThat(StatusLine.of(waiting(0), offline, MOMENTS).detail()).endsWith("Prochain essai à 10:12:30.");
+        assertThat(StatusLine.of(waiting(2), offline, MOMENTS).detail())
+                .isEqualTo("Hors ligne · 2 en attente · à jour à 10:42. Prochain essai à 10:12:30.");
+    }
+
+    private static ExchangeStatus waiting(int waiting) {
+        return new ExchangeStatus(waiting, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null);
     }
 
     private static StatusLine connecting(int received) {

@@ -6,6 +6,7 @@ import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -155,14 +156,15 @@ public final class RegionalServer implements AutoCloseable {
         if (serverTime != null) {
             lastDate = new DateAnswered(serverTime, System.nanoTime());
         }
+        Optional<Duration> retryAfter = RetryAfter.read(response.headers().get("retry-after"), time());
         try {
-            return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime);
+            return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime, retryAfter);
         } catch (Json.NotJsonException e) {
             if (status == 200 || status == 201) {
                 throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
             }
             // An error page of a proxy: the status says enough.
-            return new ServerAnswer(status, null, serverTime);
+            return new ServerAnswer(status, null, serverTime, retryAfter);
         }
     }
 

@@ -2,7 +2,9 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body null when there is none, or none that is JSON
  * @param date the {@code Date} header: the server's clock
+ * @param retryAfter how long it asks to be left alone
  */
 record ServerAnswer(
-        int status, @Nullable ObjectNode body, @Nullable Instant date) {
+        int status, @Nullable ObjectNode body, @Nullable Instant date, Optional<Duration> retryAfter) {
 
     private static final int REASON_LENGTH = 300;
 
@@ -43,7 +46,7 @@ record ServerAnswer(
         return new ExchangeStopped(
                 switch (status) {
                     case 401, 403 -> new ExchangeOutcome.NotAllowed(reason());
-                    default -> new ExchangeOutcome.ServerTrouble(status);
+                    default -> new ExchangeOutcome.ServerTrouble(status, retryAfter);
                 });
     }
 

@@ -8,6 +8,9 @@ sealed interface Fault {
     /** Answers with a status and an OperationOutcome, without doing anything. */
     record Answer(int status, String diagnostics) implements Fault {}
 
+    /** Answers so without a body, and says when to come back. */
+    record Busy(int status, String retryAfter) implements Fault {}
+
     /** Answers 200 with this. */
     record Raw(ObjectNode body) implements Fault {}
 

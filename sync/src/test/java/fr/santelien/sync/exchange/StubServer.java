@@ -128,6 +128,10 @@ final class StubServer implements AutoCloseable {
         switch (line.equals("BATCH") ? faultForBatch(body) : faultFor(line)) {
             case null -> send(exchange, answer(exchange, target, body));
             case Fault.Answer(int status, String text) -> send(exchange, FhirMemory.failure(status, text));
+            case Fault.Busy(int status, String retryAfter) -> {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                send(exchange, status, new byte[0]);
+            }
             case Fault.Raw(ObjectNode raw) -> send(exchange, 200, bytes(raw));
             case Fault.CutBefore() -> cut();
             case Fault.LoseAnswer() -> {
