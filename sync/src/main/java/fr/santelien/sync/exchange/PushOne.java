@@ -115,7 +115,7 @@ final class PushOne {
             outbox.stale(outgoing.reference(), StoredResources.checked(outgoing.reference(), current));
             return Verdict.STALE;
         }
-        if (current.status() == 404 || current.status() == 410) {
+        if (current.status() == 403 || current.status() == 404 || current.status() == 410) {
             return refused(outgoing, conflict);
         }
         throw current.asStop();

@@ -97,10 +97,14 @@ public final class RegionalServer implements AutoCloseable {
         return send("GET", target, UNCACHED, new byte[0]);
     }
 
-    /** @param expectedVersion for {@code If-Match}; null for a creation */
+    /**
+     * @param expectedVersion for {@code If-Match}; null for a creation, which a server that honours
+     *     {@code If-None-Match: *} (RFC 9110, 13.1.2) then refuses with 412 where something stands already
+     */
     ServerAnswer put(Reference reference, ObjectNode body, @Nullable String expectedVersion) throws ExchangeStopped {
-        Map<String, String> condition =
-                expectedVersion == null ? Map.of() : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
+        Map<String, String> condition = expectedVersion == null
+                ? Map.of("If-None-Match", "*")
+                : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
         return write("PUT", base.resolve(reference.type() + "/" + reference.id()), condition, body);
     }
 

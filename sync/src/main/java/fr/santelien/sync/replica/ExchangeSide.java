@@ -26,7 +26,6 @@ public final class ExchangeSide {
     private final Changes changes;
     private final Incoming incoming;
     private final Outbox outbox;
-    private final TakenBack takenBack;
     private final Leavers leavers;
     private volatile boolean wentBack;
 
@@ -38,7 +37,6 @@ public final class ExchangeSide {
         this.changes = changes;
         this.incoming = incoming;
         this.leavers = new Leavers(rows, changes, incoming);
-        this.takenBack = new TakenBack(holder, changes, incoming);
         this.outbox = new Outbox(database, writer, holder, rows, changes, incoming);
     }
 
@@ -138,7 +136,7 @@ public final class ExchangeSide {
                     return false;
                 }
                 wentBack = true;
-                takenBack.receive(transaction, row, resource);
+                incoming.takenBack().receive(transaction, row, resource);
                 rows.save(transaction, row);
                 return true;
             }
@@ -180,7 +178,7 @@ public final class ExchangeSide {
                     ServerVersion version = row.serverVersion();
                     return version != null && version.updated() >= since;
                 })
-                .flatMap(takenBack::ownWork));
+                .flatMap(incoming.takenBack()::ownWork));
     }
 
     /** Versions, by id, of the resources of a type that the server has and the holder sees. */

@@ -42,7 +42,7 @@ public final class SqliteReplica implements Replica {
         this.writer = writer;
         this.holder = holder;
         this.changes = new Changes(holder.author(), clock);
-        Incoming incoming = new Incoming(rules, changes);
+        Incoming incoming = new Incoming(rules, changes, holder);
         this.edits = new Edits(rows, changes, incoming, holder);
         this.decisions = new Decisions(rows, changes, incoming, holder);
         this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming);

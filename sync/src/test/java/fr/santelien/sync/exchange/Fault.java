@@ -20,6 +20,9 @@ sealed interface Fault {
     /** Does what is asked, then closes the connection: the answer is lost. */
     record LoseAnswer() implements Fault {}
 
+    /** Closes the connection; what was asked is done when {@link StubServer#deliverLate()} is called. */
+    record ArriveLate() implements Fault {}
+
     /** Answers with the first half of the JSON. */
     record Truncate() implements Fault {}
 
