@@ -52,8 +52,7 @@ public final class LastChange {
 
     /** Whether it was sent as something new, by somebody who knew of no earlier version. */
     public static boolean isCreation(JsonNode resource) {
-        Instant created = instant(resource, "created");
-        return created != null && created.equals(instant(resource, "at"));
+        return part(resource, "new").path("valueBoolean").asBoolean();
     }
 
     /** Whether both come from one and the same creation. */
@@ -80,16 +79,21 @@ public final class LastChange {
      * @param personIdentifier type digit and value, {@code 810000000012}
      */
     public static void stamp(ObjectNode resource, String personIdentifier, String display, Instant at) {
-        stamp(resource, personIdentifier, display, at, instant(resource, "created"));
+        stamp(resource, personIdentifier, display, at, instant(resource, "created"), false);
     }
 
     /** Likewise, on a resource that is sent as something new. */
     public static void stampCreation(ObjectNode resource, String personIdentifier, String display, Instant at) {
-        stamp(resource, personIdentifier, display, at, at);
+        stamp(resource, personIdentifier, display, at, at, true);
     }
 
     private static void stamp(
-            ObjectNode resource, String personIdentifier, String display, Instant at, @Nullable Instant created) {
+            ObjectNode resource,
+            String personIdentifier,
+            String display,
+            Instant at,
+            @Nullable Instant created,
+            boolean creation) {
         ObjectNode extension = Json.NODES.objectNode().put("url", URL);
         ArrayNode parts = extension.putArray("extension");
         ObjectNode reference = parts.addObject().put("url", "author").putObject("valueReference");
@@ -98,6 +102,9 @@ public final class LastChange {
         parts.addObject().put("url", "at").put("valueInstant", text(at));
         if (created != null) {
             parts.addObject().put("url", "created").put("valueInstant", text(created));
+        }
+        if (creation) {
+            parts.addObject().put("url", "new").put("valueBoolean", true);
         }
 
         ArrayNode extensions = Json.NODES.arrayNode();

@@ -183,7 +183,7 @@ class LateCreationTest {
             noe.replica.create(list(uuid(2), "De Noé"), "Liste créée");
             poste.replica.create(list(uuid(2), "De Camille"), "Liste créée");
             stub.next("PUT", new Fault.Before(() -> settle(noe)));
-            poste.exchange();
+            assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
             assertThat(stub.memory.get("List/" + uuid(2)).path("title").asText())
                     .as("replaced unseen")
                     .isEqualTo("De Camille");
@@ -204,7 +204,7 @@ class LateCreationTest {
             noe.replica.create(list(uuid(2), "De Noé"), "Liste créée");
             poste.replica.create(list(uuid(2), "De Camille"), "Liste créée");
             stub.next("PUT", new Fault.Before(() -> settle(noe)));
-            poste.exchange();
+            assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
             assertThat(stub.memory.get("List/" + uuid(2)).path("title").asText())
                     .isEqualTo("De Noé");
             assertThat(poste.replica.conflicts()).hasSize(1);
