@@ -224,6 +224,11 @@ public final class SqliteReplica implements Replica {
     }
 
     @Override
+    public void offer(long leftWork) {
+        command(transaction -> edits.offer(transaction, leftWork));
+    }
+
+    @Override
     public void destroy(long leftWork) {
         command(transaction -> edits.destroy(transaction, leftWork));
     }
