@@ -19,7 +19,10 @@ public sealed interface ExchangeOutcome {
     /** The certificate of the server is not trusted, has expired or bears another name. */
     record WrongServerCertificate() implements ExchangeOutcome {}
 
-    /** A new connection needs a signature, and the card signs only once its code is given again. */
+    /**
+     * A new connection needs a signature, and the card signs only once its code is given again; or the server no longer
+     * knows the session (401).
+     */
     record CodeNeeded() implements ExchangeOutcome {}
 
     /** The server broke the TLS handshake once it had the card's certificate: it does not take this card. */

@@ -94,8 +94,10 @@ final class PushOne {
         return switch (answer.status()) {
             case 200, 201 -> taken(outgoing, answer);
             case 409, 412 -> stale(outgoing, answer);
-            case 400, 403, 404, 405, 410, 413, 415, 422, 431 -> refused(outgoing, answer);
             default -> {
+                if (answer.isRefusal()) {
+                    yield refused(outgoing, answer);
+                }
                 if (answer.status() == 500 && triedInVain) {
                     yield passOver(answer);
                 }

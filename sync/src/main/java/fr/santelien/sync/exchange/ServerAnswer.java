@@ -23,6 +23,17 @@ record ServerAnswer(
         return status == 200 || status == 201;
     }
 
+    /**
+     * Whether the server will say the same of the same request tomorrow: what is asked is not to its taste. Not so where
+     * it is the card, the connection or the moment that does not suit it.
+     */
+    boolean isRefusal() {
+        return switch (status) {
+            case 401, 407, 408, 421, 425, 429 -> false;
+            default -> status >= 400 && status < 500;
+        };
+    }
+
     ObjectNode resource() throws ExchangeStopped {
         if (body == null || body.path("resourceType").asText().isEmpty()) {
             throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
@@ -45,7 +56,8 @@ record ServerAnswer(
     ExchangeStopped asStop() {
         return new ExchangeStopped(
                 switch (status) {
-                    case 401, 403 -> new ExchangeOutcome.NotAllowed(reason());
+                    case 401 -> new ExchangeOutcome.CodeNeeded();
+                    case 403 -> new ExchangeOutcome.NotAllowed(reason());
                     default -> new ExchangeOutcome.ServerTrouble(status, retryAfter);
                 });
     }

@@ -216,6 +216,12 @@ public final class ExchangeSide {
                 transaction.sql().update("UPDATE holder SET announced = ? WHERE number = ?", total, holder.number()));
     }
 
+    /** All that this holder may see is here. */
+    public void downloaded() {
+        writer.write(transaction ->
+                transaction.sql().update("UPDATE holder SET downloaded = 1 WHERE number = ?", holder.number()));
+    }
+
     /** Whether this holder once had everything that she may see. */
     public boolean isDownloaded() {
         return database.read(sql -> sql.first(
