@@ -32,7 +32,7 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         boolean connecting = connection.reach() == Connection.Reach.CONNECTING;
         if (status.received() >= 0 && (connection.online() || (connecting && status.received() > 0))) {
             return new StatusLine(
-                    receiving(status), Tone.INFO, Feather.DOWNLOAD_CLOUD, Texts.get("shell.status.receiving.detail"));
+                    receiving(status), Tone.INFO, Feather.DOWNLOAD_CLOUD, receivingDetail(status, moments));
         }
         boolean online = connection.online();
         String link = Texts.get(
@@ -62,6 +62,14 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
             case CODE_NEEDED -> Texts.get("shell.suspended.help");
         };
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
+    }
+
+    /** Where the server gives no total, how far it came is all that can be told. */
+    private static String receivingDetail(ExchangeStatus status, Moments moments) {
+        Instant reached = status.reached();
+        return status.total() != null || reached == null
+                ? Texts.get("shell.status.receiving.detail")
+                : Texts.get("shell.status.receiving.reached", moments.full(reached));
     }
 
     private static String receiving(ExchangeStatus status) {

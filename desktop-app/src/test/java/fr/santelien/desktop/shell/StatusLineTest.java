@@ -66,6 +66,15 @@ class StatusLineTest {
     }
 
     @Test
+    void aFirstDownload_saysTheDateReachedWhereTheServerDoesNot() {
+        ExchangeStatus status = new ExchangeStatus(
+                0, 0, null, 0, 0, null, null, null, 10, 240, null, Instant.parse("2024-03-12T09:38:00Z"));
+        StatusLine line = StatusLine.of(status, new Connection.State(true, SINCE, true, null), MOMENTS);
+        assertThat(line.text()).isEqualTo("Première réception · 240 fiches");
+        assertThat(line.detail()).contains("jusqu’au 12/03/2024 10:38 pour la sorte en cours");
+    }
+
+    @Test
     void justOpened_isNeitherOnlineNorOffline() {
         assertThat(connecting(-1).text()).isEqualTo("Connexion au serveur · aucun échange réussi");
         assertThat(connecting(3).text()).startsWith("Première réception");
