@@ -64,7 +64,9 @@ public final class LastChange {
     /** Whether both are known to come from two creations, made without knowing of each other. */
     public static boolean isRival(JsonNode one, JsonNode other) {
         Instant created = instant(other, "created");
-        return created != null && !created.equals(instant(one, "created"));
+        boolean another = created != null && !created.equals(instant(one, "created"));
+        // Within one tick of the clock it is who made them that tells.
+        return another || (isCreation(one) && isCreation(other) && !isSame(one, other));
     }
 
     /** Whether both bear the stamp of one and the same change. */

@@ -20,6 +20,8 @@ final class LateCreation {
 
     /** Whether the version that was replaced had come from this very creation: nothing in it is new then. */
     static boolean isPastOf(ObjectNode before, ObjectNode now) {
-        return LastChange.hasSameOrigin(before, now) && ServerVersion.of(now).isRightAfter(ServerVersion.of(before));
+        return LastChange.hasSameOrigin(before, now)
+                && !LastChange.isRival(before, now)
+                && ServerVersion.of(now).isRightAfter(ServerVersion.of(before));
     }
 }

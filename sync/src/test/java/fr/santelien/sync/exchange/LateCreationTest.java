@@ -13,6 +13,8 @@ import fr.santelien.sync.replica.Author;
 import fr.santelien.sync.replica.Conflict;
 import fr.santelien.sync.replica.RowState;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateCreationTest {
 
     private static final TestTls TLS = TestTls.forHost("localhost");
+    private static final Clock TICK = Clock.fixed(FhirMemory.START, ZoneOffset.UTC);
     private static final String KEY = "List/" + uuid(1);
 
     @TempDir
@@ -52,6 +55,12 @@ class LateCreationTest {
 
     private Poste open(String name, Author author) {
         return new Poste(folder.resolve(name), author, stub, TLS);
+    }
+
+    /** Both postes make something within one tick of their clocks. */
+    private void oneTick() {
+        poste.close();
+        poste = new Poste(folder.resolve("camille"), CAMILLE, stub, TLS, Poste.TYPES, TICK);
     }
 
     private static void settle(Poste who) {
@@ -178,7 +187,8 @@ class LateCreationTest {
 
     @Test
     void aRivalCreationOfTheSameResourceIsShownBesideTheFirst() {
-        try (Poste noe = open("noe", NOE)) {
+        oneTick();
+        try (Poste noe = new Poste(folder.resolve("noe"), NOE, stub, TLS, Poste.TYPES, TICK)) {
             noe.exchange();
             noe.replica.create(list(uuid(2), "De Noé"), "Liste créée");
             poste.replica.create(list(uuid(2), "De Camille"), "Liste créée");
@@ -199,7 +209,8 @@ class LateCreationTest {
     @Test
     void aRivalCreationIsMergedWhereTheServerHonoursCreateOnly() {
         stub.memory.honourCreateOnly();
-        try (Poste noe = open("noe", NOE)) {
+        oneTick();
+        try (Poste noe = new Poste(folder.resolve("noe"), NOE, stub, TLS, Poste.TYPES, TICK)) {
             noe.exchange();
             noe.replica.create(list(uuid(2), "De Noé"), "Liste créée");
             poste.replica.create(list(uuid(2), "De Camille"), "Liste créée");
