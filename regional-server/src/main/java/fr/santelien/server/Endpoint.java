@@ -3,6 +3,7 @@ package fr.santelien.server;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import fr.santelien.server.access.AccessTable;
+import fr.santelien.server.access.CreateOnly;
 import fr.santelien.server.access.Grants;
 import fr.santelien.server.access.HintRule;
 import fr.santelien.server.access.Interactions;
@@ -47,6 +48,7 @@ final class Endpoint {
         server.registerInterceptor(gate);
         server.registerInterceptor(new SearchScope(table));
         server.registerInterceptor(new Interactions());
+        server.registerInterceptor(new CreateOnly());
         server.registerInterceptor(new Writes(store.daos(), table, new Grants(store.jdbc()), rule, directory, shape));
         server.registerInterceptor(new ConsentInterceptor(new ReadWall(table, rule, store.daos())));
         server.registerInterceptor(new AuditTrail(audit, clock));

@@ -39,16 +39,18 @@ public interface Connection {
      * @param running an exchange is under way
      * @param sentence French sentence with the remedy when something is wrong, null when all is well or merely offline
      * @param clock French sentence with the remedy when the clock of this PC is far from the server's, else null
+     * @param next when the poste tries again by itself after a failure, null when it does not wait for that
      */
     record State(
             Reach reach,
             Instant since,
             boolean running,
             @Nullable String sentence,
-            @Nullable String clock) {
+            @Nullable String clock,
+            @Nullable Instant next) {
 
         public State(Reach reach, Instant since, boolean running, @Nullable String sentence) {
-            this(reach, since, running, sentence, null);
+            this(reach, since, running, sentence, null, null);
         }
 
         public State(boolean online, Instant since, boolean running, @Nullable String sentence) {

@@ -1,6 +1,7 @@
 package fr.santelien.coordination.exchange;
 
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ServerCapability;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,22 @@ public record FailureText(String sentence, String remedy) {
             case BAD_ANSWER ->
                 new FailureText(
                         "La réponse du serveur régional est incomplète ou illisible.",
+                        "Le poste réessaie tout seul. Si cela se répète, prévenez votre service informatique. Vos"
+                                + " modifications sont gardées sur ce poste.");
+        };
+    }
+
+    /** What went wrong on this poste, and not with the server. */
+    public static FailureText here(ReplicaException.Kind trouble) {
+        return switch (trouble) {
+            case STORAGE, NO_SPACE ->
+                new FailureText(
+                        "Ce poste n’a pas pu enregistrer ce qu’il a échangé : le disque est plein ou refuse l’écriture.",
+                        "Libérez de la place sur cet ordinateur, ou prévenez votre service informatique. Le poste"
+                                + " réessaie tout seul ; vos modifications déjà enregistrées sont gardées sur ce poste.");
+            default ->
+                new FailureText(
+                        "L’échange s’est arrêté sur une erreur de ce poste.",
                         "Le poste réessaie tout seul. Si cela se répète, prévenez votre service informatique. Vos"
                                 + " modifications sont gardées sur ce poste.");
         };

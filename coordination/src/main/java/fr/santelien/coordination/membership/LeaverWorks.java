@@ -37,8 +37,12 @@ final class LeaverWorks {
     }
 
     private LeaverWork ofOne(List<LeftWork> hers) {
+        Set<Access.Subject> subjects = EnumSet.noneOf(Access.Subject.class);
         Set<Access.Subject> denied = EnumSet.noneOf(Access.Subject.class);
-        hers.forEach(work -> denied.addAll(denied(work)));
+        hers.forEach(work -> {
+            subjects.addAll(Access.Subject.ofType(work.reference().type()));
+            denied.addAll(denied(work));
+        });
         List<LeftWork> sendable = hers.stream().filter(this::maySend).toList();
         List<Long> takeable =
                 sendable.stream().filter(this::isHere).map(LeftWork::number).toList();
@@ -47,18 +51,30 @@ final class LeaverWorks {
                 earliest(hers.stream().map(LeftWork::since).toList()),
                 earliest(hers.stream().map(LeftWork::leftAt).toList()),
                 hers.stream().map(LeftWork::number).toList(),
+                subjects,
                 takeable,
+                hers.stream()
+                        .filter(work -> !work.offered() && !maySend(work))
+                        .map(LeftWork::number)
+                        .toList(),
                 denied,
                 sendable.size() - takeable.size());
     }
 
+    /** Of these, what a colleague is offered: the referent opened it, her role may send it, and it is here for her. */
+    List<LeftWork> offered(List<LeftWork> left) {
+        return left.stream()
+                .filter(work -> work.offered() && maySend(work) && isHere(work))
+                .toList();
+    }
+
     /** Of a type with two rights both are needed: which one it is only its content tells. */
-    boolean maySend(LeftWork work) {
+    private boolean maySend(LeftWork work) {
         return !Access.Subject.ofType(work.reference().type()).isEmpty()
                 && denied(work).isEmpty();
     }
 
-    Set<Access.Subject> denied(LeftWork work) {
+    private Set<Access.Subject> denied(LeftWork work) {
         Set<Access.Subject> subjects = Access.Subject.ofType(work.reference().type());
         subjects.removeIf(access::mayWrite);
         return subjects;

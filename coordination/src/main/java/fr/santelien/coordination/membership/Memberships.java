@@ -90,9 +90,13 @@ public final class Memberships {
         change(memberId, "Carte retrouvée", role -> LostCards.takeBack(role, number));
     }
 
-    /** Work that people who left this structure had not sent; empty for who does not keep the memberships. */
+    /**
+     * Work that people who left this structure had not sent: all of it for who keeps the memberships, for others what
+     * they were offered and may send.
+     */
     public List<LeftWork> leftWork() {
-        return mayKeep() ? replica.leftWork() : List.of();
+        List<LeftWork> left = replica.leftWork();
+        return mayKeep() ? left : new LeaverWorks(replica, access).offered(left);
     }
 
     /** The same, a person at a time. */
@@ -107,7 +111,6 @@ public final class Memberships {
      *     server would refuse it
      */
     public void takeOver(long leftWork) {
-        access.requireWrite(Access.Subject.MEMBERSHIP);
         LeftWork work = leftWork().stream()
                 .filter(each -> each.number() == leftWork)
                 .findFirst()
@@ -122,6 +125,15 @@ public final class Memberships {
             }
             throw e;
         }
+    }
+
+    /**
+     * Offers it to the colleagues who may write what it changes: one of them takes it over. Until then nobody but the
+     * referent knows of it.
+     */
+    public void offer(long leftWork) {
+        access.requireWrite(Access.Subject.MEMBERSHIP);
+        replica.offer(leftWork);
     }
 
     /** Destroys it; the trace keeps that it was. */

@@ -3,6 +3,7 @@ package fr.santelien.coordination.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ReplicaException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,14 @@ class FailureTextTest {
         assertThat(text.sentence()).isNotBlank().endsWith(".").doesNotContain("'");
         assertThat(text.remedy()).isNotBlank().endsWith(".").doesNotContain("'");
         assertThat(text.text()).contains("gardées sur ce poste").startsWith(text.sentence());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatGoesWrongOnThisPosteIsSaidToo(ReplicaException.Kind trouble) {
+        FailureText text = FailureText.here(trouble);
+        assertThat(text.sentence()).endsWith(".").contains("poste").doesNotContain("'");
+        assertThat(text.text()).contains("gardées sur ce poste").contains("réessaie tout seul");
     }
 
     @Test

@@ -112,12 +112,66 @@ class LeftWorkTest {
             LeaverWork left = leaver(memberships, People.NATHALIE.display());
             assertThat(left.takeable()).isEmpty();
             assertThat(left.denied()).containsExactly(Access.Subject.WORKLIST);
+            assertThat(left.offerable()).isEqualTo(left.numbers());
             assertThat(left.deniedCount()).isEqualTo(1);
             assertThatThrownBy(() -> memberships.takeOver(left.numbers().getFirst()))
                     .hasMessageContaining("les listes de travail");
             assertThat(memberships.leftWork()).hasSize(1);
             assertThat(poste.replica.waiting()).isEmpty();
         });
+    }
+
+    @Test
+    void whatTheReferentOffersAColleagueWithTheRightTakesOver() {
+        as(People.SOPHIE, poste -> {
+            withoutHer(poste, People.SOPHIE);
+            long number = poste.replica.leftWork().getFirst().number();
+            assertThatThrownBy(() -> poste.work.memberships().offer(number)).isInstanceOf(Refusal.class);
+        });
+        as(People.HELENE, poste -> {
+            Memberships memberships = poste.work.memberships();
+            memberships.offer(memberships.leftWork().getFirst().number());
+            LeaverWork left = leaver(memberships, People.NATHALIE.display());
+            assertThat(left.offerable()).isEmpty();
+            assertThat(left.offeredCount()).isEqualTo(1);
+        });
+        as(People.MEMBER, poste -> {
+            receiveList(poste);
+            assertThat(poste.work.memberships().leavers())
+                    .as("she may read lists and not write them")
+                    .isEmpty();
+        });
+        as(People.SOPHIE, poste -> {
+            Memberships memberships = poste.work.memberships();
+            LeaverWork left = leaver(memberships, People.NATHALIE.display());
+            assertThat(left.subjects()).containsExactly(Access.Subject.WORKLIST);
+            assertThat(left.takeable()).isEqualTo(left.numbers()).hasSize(1);
+            memberships.takeOver(left.takeable().getFirst());
+            assertThat(poste.stored(LIST.toString()).path("title").asText()).isEqualTo("Par Nathalie");
+            assertThat(poste.replica.waiting())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.author().holderId()).isEqualTo(People.SOPHIE.holderId()));
+            assertThat(memberships.leftWork()).isEmpty();
+            assertThat(poste.replica.query(
+                            "SELECT author || ' ' || action AS line FROM trace WHERE action LIKE 'left_work%'"
+                                    + " ORDER BY number",
+                            row -> row.text("line")))
+                    .containsExactly(
+                            People.SOPHIE.holderId() + " left_work_kept",
+                            People.HELENE.holderId() + " left_work_offered",
+                            People.SOPHIE.holderId() + " left_work_taken_over");
+        });
+    }
+
+    @Test
+    void whatIsOfferedAboutAListSheDoesNotSeeIsNotForHer() {
+        as(People.HELENE, poste -> {
+            poste.replica.exchangeSide().keepOnly(Set.of(People.HELENE.holderId()), Duration.ofDays(30));
+            poste.replica.leftWork().forEach(work -> poste.work.memberships().offer(work.number()));
+        });
+        as(
+                People.SOPHIE,
+                poste -> assertThat(poste.work.memberships().leavers()).isEmpty());
     }
 
     @Test

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** « Travail non envoyé de personnes parties »: there when somebody left some, a line a person. */
+/** « Travail non envoyé de personnes parties »: there when somebody left some that is for the user, a line a person. */
 public final class LeftWorkPanel extends VBox {
 
     /** Beyond two people the lines scroll, so that the table stays in sight. */
@@ -30,6 +30,7 @@ public final class LeftWorkPanel extends VBox {
     private static final int SOON_DAYS = 7;
 
     private final VBox lines = new VBox(10);
+    private final Label explained = label("", "small", "muted");
     private Runnable leave = () -> {};
 
     public LeftWorkPanel() {
@@ -45,7 +46,7 @@ public final class LeftWorkPanel extends VBox {
         pane.getStyleClass().add("bare");
         pane.minHeightProperty().bind(lines.heightProperty().map(full -> Math.min(LINES_HEIGHT, full.doubleValue())));
         pane.maxHeightProperty().bind(pane.minHeightProperty());
-        getChildren().addAll(title, label(Texts.get("leftWork.explained"), "small", "muted"), pane);
+        getChildren().addAll(title, explained, pane);
         Shown.when(false, this);
     }
 
@@ -55,6 +56,7 @@ public final class LeftWorkPanel extends VBox {
      */
     void follow(LeftWorkViewModel model, Consumer<LeaverWork> destroy, Node elsewhere) {
         leave = elsewhere::requestFocus;
+        explained.setText(Texts.get(model.referent() ? "leftWork.explained" : "leftWork.explained.offered"));
         model.leavers().addListener((ListChangeListener<LeaverWork>) change -> show(
                 model.leavers().stream().map(work -> line(work, model, destroy)).toList()));
     }
@@ -83,7 +85,11 @@ public final class LeftWorkPanel extends VBox {
 
         Button take = button("leftWork.take", "accent", work, model::takeOver);
         Shown.when(!work.takeable().isEmpty(), take);
-        HBox line = new HBox(10, words, take, button("leftWork.destroy", "danger-text", work, destroy));
+        Button offer = button("leftWork.offer", "accent", work, model::offer);
+        Shown.when(model.referent() && !work.offerable().isEmpty(), offer);
+        Button end = button("leftWork.destroy", "danger-text", work, destroy);
+        Shown.when(model.referent(), end);
+        HBox line = new HBox(10, words, take, offer, end);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

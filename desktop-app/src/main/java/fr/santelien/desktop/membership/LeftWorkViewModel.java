@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Work that people who left had not sent, and what the referent does about it; empty for anybody else. */
+/** Work that people who left had not sent, and what the referent, or a colleague she offers it to, does about it. */
 final class LeftWorkViewModel {
 
     private final Memberships memberships;
@@ -64,6 +65,17 @@ final class LeftWorkViewModel {
         command(() -> work.takeable().forEach(memberships::takeOver), done);
     }
 
+    /** Whether it is for the user to offer and to destroy. */
+    boolean referent() {
+        return memberships.mayKeep();
+    }
+
+    /** All of one person's that her role may not send. */
+    void offer(LeaverWork work) {
+        Message done = Message.done("leftWork.offer.done", work.offerable().size(), work.name());
+        command(() -> work.offerable().forEach(memberships::offer), done);
+    }
+
     /** All of one person's. */
     void destroy(LeaverWork work) {
         Message done = Message.done("leftWork.destroyed", work.numbers().size(), work.name());
@@ -83,9 +95,15 @@ final class LeftWorkViewModel {
                 });
     }
 
-    /** « 3 modifications non envoyées, depuis le 18/11/2026 ». */
+    /** « 3 modifications non envoyées, depuis le 18/11/2026 : les listes de travail ». */
     String what(LeaverWork work) {
-        return Texts.get("leftWork.what", work.numbers().size(), Moments.day(day(work.since())));
+        String subjects = plural(work.subjects());
+        String key = subjects.isEmpty() ? "leftWork.what" : "leftWork.what.on";
+        return Texts.get(key, work.numbers().size(), Moments.day(day(work.since())), subjects);
+    }
+
+    private static String plural(Set<Access.Subject> subjects) {
+        return subjects.stream().map(Access.Subject::plural).collect(Collectors.joining(", "));
     }
 
     /** « Gardé jusqu’au 20/12/2026, encore 28 jours ». */
@@ -100,17 +118,21 @@ final class LeftWorkViewModel {
 
     /** Why some of it cannot be taken over and what to do then; empty when all of it can. */
     String hindrance(LeaverWork work) {
-        return Stream.of(denied(work), gone(work))
+        return Stream.of(denied(work), offered(work), gone(work))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private String denied(LeaverWork work) {
-        if (work.deniedCount() == 0) {
-            return "";
-        }
-        String subjects = work.denied().stream().map(Access.Subject::plural).collect(Collectors.joining(", "));
-        return Texts.get("leftWork.denied", work.deniedCount(), subjects);
+    private static String denied(LeaverWork work) {
+        return work.offerable().isEmpty()
+                ? ""
+                : Texts.get("leftWork.denied", work.offerable().size(), plural(work.denied()));
+    }
+
+    private static String offered(LeaverWork work) {
+        return work.offeredCount() == 0
+                ? ""
+                : Texts.get("leftWork.offered", work.offeredCount(), plural(work.denied()));
     }
 
     private static String gone(LeaverWork work) {

@@ -3,6 +3,7 @@ package fr.santelien.desktop.shell;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
 import fr.santelien.desktop.screen.Tone;
+import fr.santelien.desktop.synchronisation.NextTry;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.Instant;
@@ -18,7 +19,11 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
     static StatusLine of(ExchangeStatus status, Connection.State connection, Moments moments) {
         String problem = connection.sentence();
         if (problem != null) {
-            return new StatusLine(Texts.get("shell.status.problem"), Tone.BAD, Feather.ALERT_TRIANGLE, problem);
+            return new StatusLine(
+                    Texts.get("shell.status.problem"),
+                    Tone.BAD,
+                    Feather.ALERT_TRIANGLE,
+                    NextTry.after(problem, connection, moments));
         }
         String clock = connection.clock();
         if (clock != null && connection.online() && status.waiting() == 0) {
@@ -27,7 +32,7 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         boolean connecting = connection.reach() == Connection.Reach.CONNECTING;
         if (status.received() >= 0 && (connection.online() || (connecting && status.received() > 0))) {
             return new StatusLine(
-                    receiving(status), Tone.INFO, Feather.DOWNLOAD_CLOUD, Texts.get("shell.status.receiving.detail"));
+                    receiving(status), Tone.INFO, Feather.DOWNLOAD_CLOUD, receivingDetail(status, moments));
         }
         boolean online = connection.online();
         String link = Texts.get(
@@ -43,15 +48,28 @@ record StatusLine(String text, Tone tone, Feather icon, String detail) {
         Feather icon = connecting ? Feather.REFRESH_CW : online ? Feather.WIFI : Feather.WIFI_OFF;
         if (status.waiting() > 0) {
             String text = Texts.get("shell.status.waiting", link, status.waiting());
-            return new StatusLine(text, Tone.WARN, icon, text + " · " + freshness);
+            return new StatusLine(
+                    text, Tone.WARN, icon, NextTry.after(text + " · " + freshness + ".", connection, moments));
         }
         String text = link + " · " + freshness;
         String detail = switch (connection.reach()) {
             case CONNECTING, ONLINE -> text;
-            case OFFLINE -> Texts.get("shell.status.offline.detail", moments.step(connection.since()));
+            case OFFLINE ->
+                NextTry.after(
+                        Texts.get("shell.status.offline.detail", moments.step(connection.since())),
+                        connection,
+                        moments);
             case CODE_NEEDED -> Texts.get("shell.suspended.help");
         };
         return new StatusLine(text, online ? Tone.OK : Tone.NEUTRAL, icon, detail);
+    }
+
+    /** Where the server gives no total, how far it came is all that can be told. */
+    private static String receivingDetail(ExchangeStatus status, Moments moments) {
+        Instant reached = status.reached();
+        return status.total() != null || reached == null
+                ? Texts.get("shell.status.receiving.detail")
+                : Texts.get("shell.status.receiving.reached", moments.full(reached));
     }
 
     private static String receiving(ExchangeStatus status) {

@@ -8,6 +8,7 @@ import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.LoopState;
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ServerCapability;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +53,8 @@ final class LoopConnection implements Connection {
                 now.since(),
                 now.running(),
                 now.last().flatMap(this::sentence).orElse(null),
-                clockSentence());
+                clockSentence(),
+                now.next().orElse(null));
         listeners.forEach(listener -> listener.accept(state));
     }
 
@@ -73,6 +75,9 @@ final class LoopConnection implements Connection {
         if (!missing.isEmpty()
                 && (outcome instanceof ExchangeOutcome.ServerLacks || outcome instanceof ExchangeOutcome.Done)) {
             return Optional.of(FailureText.lacking(missing).text());
+        }
+        if (outcome instanceof ExchangeOutcome.LocalTrouble(ReplicaException.Kind trouble)) {
+            return Optional.of(FailureText.here(trouble).text());
         }
         return outcome.failure()
                 .filter(failure -> failure != ExchangeFailure.UNREACHABLE && failure != ExchangeFailure.CODE_NEEDED)

@@ -39,7 +39,7 @@ final class SynchronisationTexts {
     String failure(Snapshot now) {
         String problem = now.connection().sentence();
         if (problem != null) {
-            return problem;
+            return NextTry.after(problem, now.connection(), moments);
         }
         String failure = now.status().lastFailure();
         Instant attempt = now.status().lastAttempt();
@@ -48,7 +48,7 @@ final class SynchronisationTexts {
             String clock = now.connection().clock();
             return clock != null ? clock : now.connection().running() ? Texts.get("synchronisation.running") : "";
         }
-        return Texts.get("synchronisation.failure", since(attempt), failure);
+        return NextTry.after(Texts.get("synchronisation.failure", since(attempt), failure), now.connection(), moments);
     }
 
     /** What an empty list means: all is there, or nothing came yet. */

@@ -7,6 +7,7 @@ import fr.santelien.desktop.testing.FakeRecovery;
 import fr.santelien.desktop.testing.LeftBehind;
 import fr.santelien.desktop.testing.Pictures;
 import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
 import fr.santelien.desktop.testing.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class LeftWorkPanelTest {
                 .containsExactlyInAnyOrder(
                         "Reprendre à mon nom : 2 modifications de Marc PETIT",
                         "Détruire… : 2 modifications de Marc PETIT",
+                        "Proposer aux collègues : 1 modification de Nathalie COHEN",
                         "Détruire… : 1 modification de Nathalie COHEN");
     }
 
@@ -78,7 +80,31 @@ class LeftWorkPanelTest {
     void aColleagueSeesNoPanel() {
         LeftBehind.byNathalieAndMarc(real);
         real.turnOf(RealWork.SOPHIE);
+        ReceivedLists.four(real);
         assertThat(panel(screen()).isVisible()).isFalse();
+    }
+
+    @Test
+    void whatTheReferentOffersAColleagueTakesOverFromHerOwnScreen() {
+        LeftBehind.byNathalieAndMarc(real);
+        Parent referents = screen();
+        press(referents, "Proposer aux collègues : 1 modification de Nathalie COHEN");
+        assertThat(focused(referents)).isEqualTo("Reprendre à mon nom : 2 modifications de Marc PETIT");
+        Pictures.onScreen(() -> {
+            opened.removeFirst().close();
+            return opened;
+        });
+
+        real.turnOf(RealWork.SOPHIE);
+        ReceivedLists.four(real);
+        Parent hers = screen();
+        assertThat(panel(hers).isVisible()).isTrue();
+        assertThat(buttons(hers))
+                .extracting(LeftWorkPanelTest::name)
+                .containsExactly("Reprendre à mon nom : 1 modification de Nathalie COHEN");
+        press(hers, "Reprendre à mon nom : 1 modification de Nathalie COHEN");
+        assertThat(panel(hers).isVisible()).isFalse();
+        assertThat(real.waiting()).hasSize(1);
     }
 
     private Parent screen() {

@@ -7,6 +7,8 @@ import fr.santelien.desktop.screen.Message;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.testing.LeftBehind;
 import fr.santelien.desktop.testing.RealWork;
+import fr.santelien.desktop.testing.ReceivedLists;
+import fr.santelien.desktop.testing.SamplePatients;
 import fr.santelien.desktop.testing.Steps;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +50,8 @@ class LeftWorkViewModelTest {
                 .extracting(LeaverWork::name)
                 .containsExactlyInAnyOrder("Marc PETIT", "Nathalie COHEN");
         LeaverWork marc = of("Marc PETIT");
-        assertThat(model.what(marc)).isEqualTo("2 modifications non envoyées, depuis le 22/11/2026");
+        assertThat(model.what(marc))
+                .isEqualTo("2 modifications non envoyées, depuis le 22/11/2026 : les rattachements");
         assertThat(model.until(marc)).isEqualTo("gardé jusqu’au 22/12/2026 · encore 30 jours");
         assertThat(model.hindrance(marc)).isEmpty();
     }
@@ -88,6 +91,37 @@ class LeftWorkViewModelTest {
         assertThat(model.hindrance(nathalie))
                 .startsWith("Votre rôle ne permet pas de modifier les listes de travail")
                 .contains("1 modification ne peut pas être reprise");
+    }
+
+    @Test
+    void whatTheReferentOffersIsTakenOverByAColleague() {
+        model.offer(of("Nathalie COHEN"));
+        steps.run();
+        assertThat(said().text())
+                .startsWith(
+                        "1 modification de Nathalie COHEN est proposée aux collègues qui ont le droit de la reprendre");
+        assertThat(model.hindrance(of("Nathalie COHEN")))
+                .startsWith("1 modification est proposée aux collègues qui ont le droit de modifier les listes");
+        assertThat(of("Nathalie COHEN").offerable()).isEmpty();
+
+        real.turnOf(RealWork.SOPHIE);
+        ReceivedLists.four(real);
+        model = model(RealWork.CLOCK);
+        model.refresh();
+        steps.run();
+        assertThat(model.referent()).isFalse();
+        assertThat(model.leavers()).extracting(LeaverWork::name).containsExactly("Nathalie COHEN");
+        LeaverWork offered = of("Nathalie COHEN");
+        assertThat(model.what(offered))
+                .isEqualTo("1 modification non envoyée, depuis le 22/11/2026 : les listes de travail");
+        assertThat(model.hindrance(offered)).isEmpty();
+        model.takeOver(offered);
+        steps.run();
+        assertThat(model.leavers()).isEmpty();
+        assertThat(real.replica.waiting())
+                .singleElement()
+                .satisfies(change -> assertThat(change.author().holderId()).isEqualTo(RealWork.SOPHIE.holderId()));
+        assertThat(real.stored("List/l1").toString()).contains(SamplePatients.BENALI.id());
     }
 
     @Test

@@ -116,6 +116,20 @@ class ShellPicturesTest {
         draw("memberships-left-smallest", Theme.LIGHT, new Destination.Memberships(), 1100, 700);
     }
 
+    @Test
+    void whatAColleagueIsOffered_isDrawn() {
+        LeftBehind.byNathalieAndMarc(real);
+        real.replica.leftWork().forEach(work -> real.work.memberships().offer(work.number()));
+        draw("memberships-offering", Theme.LIGHT, new Destination.Memberships());
+        real.turnOf(RealWork.SOPHIE);
+        ReceivedLists.four(real);
+        real.receive(
+                member("LAMBERT Hélène", "", "referent", "2019-09-15", ""),
+                member("MARTIN Sophie", "", "secretary", "2024-09-15", ""));
+        draw("memberships-offered", Theme.LIGHT, new Destination.Memberships());
+        draw("memberships-offered-dark", Theme.DARK, new Destination.Memberships());
+    }
+
     private static String member(String name, String profession, String role, String since, String until) {
         return ROLE.formatted("role-" + since + role, name, profession, role, since, until);
     }

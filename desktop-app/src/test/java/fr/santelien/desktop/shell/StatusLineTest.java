@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class StatusLineTest {
 
     private static final Instant SUCCESS = Instant.parse("2026-11-22T09:42:00Z");
+    private static final Instant SINCE = Instant.parse("2026-11-22T09:05:00Z");
+    private static final Instant NEXT = Instant.parse("2026-11-22T09:12:30Z");
     private static final Moments MOMENTS = new Moments(Clock.fixed(RealWork.NOW, ZoneId.of("Europe/Paris")));
 
     @Test
@@ -64,6 +66,15 @@ class StatusLineTest {
     }
 
     @Test
+    void aFirstDownload_saysTheDateReachedWhereTheServerDoesNot() {
+        ExchangeStatus status = new ExchangeStatus(
+                0, 0, null, 0, 0, null, null, null, 10, 240, null, Instant.parse("2024-03-12T09:38:00Z"));
+        StatusLine line = StatusLine.of(status, new Connection.State(true, SINCE, true, null), MOMENTS);
+        assertThat(line.text()).isEqualTo("Première réception · 240 fiches");
+        assertThat(line.detail()).contains("jusqu’au 12/03/2024 10:38 pour la sorte en cours");
+    }
+
+    @Test
     void justOpened_isNeitherOnlineNorOffline() {
         assertThat(connecting(-1).text()).isEqualTo("Connexion au serveur · aucun échange réussi");
         assertThat(connecting(3).text()).startsWith("Première réception");
@@ -72,7 +83,12 @@ class StatusLineTest {
     @Test
     void aClockToSet_isSaidWhenNothingElseIs() {
         Connection.State late = new Connection.State(
-                Connection.Reach.ONLINE, Instant.parse("2026-11-22T09:05:00Z"), false, null, "L’horloge retarde.");
+                Connection.Reach.ONLINE,
+                Instant.parse("2026-11-22T09:05:00Z"),
+                false,
+                null,
+                "L’horloge retarde.",
+                null);
         StatusLine line = StatusLine.of(
                 new ExchangeStatus(0, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null), late, MOMENTS);
         assertThat(line.text()).isEqualTo("Horloge à régler");
@@ -83,6 +99,26 @@ class StatusLineTest {
                                 MOMENTS)
                         .text())
                 .isEqualTo("En ligne · 2 en attente");
+    }
+
+    @Test
+    void aServerInTrouble_isSaidWithTheNextTry() {
+        Connection.State trouble = new Connection.State(
+                Connection.Reach.ONLINE, SINCE, false, "Le serveur régional est en difficulté.", null, NEXT);
+        assertThat(StatusLine.of(waiting(1), trouble, MOMENTS).detail())
+                .isEqualTo("Le serveur régional est en difficulté. Prochain essai à 10:12:30.");
+    }
+
+    @Test
+    void offline_saysWhenThePosteTriesAgain() {
+        Connection.State offline = new Connection.State(Connection.Reach.OFFLINE, SINCE, false, null, null, NEXT);
+        assertThat(StatusLine.of(waiting(0), offline, MOMENTS).detail()).endsWith("Prochain essai à 10:12:30.");
+        assertThat(StatusLine.of(waiting(2), offline, MOMENTS).detail())
+                .isEqualTo("Hors ligne · 2 en attente · à jour à 10:42. Prochain essai à 10:12:30.");
+    }
+
+    private static ExchangeStatus waiting(int waiting) {
+        return new ExchangeStatus(waiting, 0, null, 0, 0, SUCCESS, null, null, 10, -1, null, null);
     }
 
     private static StatusLine connecting(int received) {

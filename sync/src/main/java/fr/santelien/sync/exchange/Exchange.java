@@ -84,13 +84,22 @@ public final class Exchange {
         } catch (ReplicaException e) {
             LOG.error("the exchange stopped on the replica: {}", e.getMessage());
             return new ExchangeOutcome.LocalTrouble(e.kind());
+        } catch (RuntimeException e) {
+            // A mistake of ours, met by what came or what leaves: the next exchange must be tried all the same, and the
+            // screen say that this one failed. Its message may quote what somebody entered.
+            LOG.error(
+                    "the exchange stopped on a mistake: {} at {}", e.getClass().getName(), e.getStackTrace()[0]);
+            return new ExchangeOutcome.LocalTrouble(ReplicaException.Kind.INTERNAL);
         }
     }
 
     private ExchangeOutcome converse() {
         try {
+            boolean first = !replica.isDownloaded();
             int received = pull();
-            if (replica.outbox().isEmpty() && replica.isDownloaded()) {
+            if (first) {
+                replica.downloaded();
+            } else if (replica.outbox().isEmpty()) {
                 return new ExchangeOutcome.Done(received, 0);
             }
             Set<ServerCapability> missing = new WritingAllowed(replica, server, written, clock).missing();

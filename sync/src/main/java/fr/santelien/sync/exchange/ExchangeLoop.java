@@ -60,7 +60,7 @@ public final class ExchangeLoop implements AutoCloseable {
         this.backoff = new Backoff(period);
         this.clock = clock;
         this.listener = listener;
-        this.state = new LoopState(false, clock.instant(), false, Optional.empty());
+        this.state = new LoopState(false, clock.instant(), false, Optional.empty(), Optional.empty());
         this.stopListening = replica.onChange(types -> wake(() -> changed = true));
         this.thread = Thread.ofVirtual().name("exchange").start(this::loop);
     }
@@ -101,28 +101,36 @@ public final class ExchangeLoop implements AutoCloseable {
 
     private void loop() {
         try {
-            while (awaitTurn()) {
-                publish(new LoopState(state().online(), state().since(), true, state().last()));
+            Duration delay = backoff.delay();
+            while (awaitTurn(delay)) {
+                publish(new LoopState(state().online(), state().since(), true, state().last(), Optional.empty()));
                 ExchangeOutcome outcome = exchange.run();
                 backoff.after(outcome);
-                boolean online = outcome.reached();
-                publish(new LoopState(
-                        online,
-                        online == state().online() ? state().since() : clock.instant(),
-                        false,
-                        Optional.of(outcome)));
+                delay = backoff.delay();
+                publish(ended(outcome, delay));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private LoopState ended(ExchangeOutcome outcome, Duration delay) {
+        Instant at = clock.instant();
+        boolean online = outcome.reached();
+        return new LoopState(
+                online,
+                online == state().online() ? state().since() : at,
+                false,
+                Optional.of(outcome),
+                backoff.isWaiting() ? Optional.of(at.plus(delay)) : Optional.empty());
+    }
+
     /** @return false when the loop is closed */
-    private boolean awaitTurn() throws InterruptedException {
+    private boolean awaitTurn(Duration delay) throws InterruptedException {
         lock.lock();
         try {
             long began = System.nanoTime();
-            long nanos = backoff.delay().toNanos();
+            long nanos = delay.toNanos();
             while (!closed && !now && nanos > 0) {
                 if (changed && !backoff.isWaiting()) {
                     changed = false;

@@ -3,6 +3,7 @@ package fr.santelien.sync.exchange;
 import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ServerCapability;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,10 @@ public sealed interface ExchangeOutcome {
     /** The certificate of the server is not trusted, has expired or bears another name. */
     record WrongServerCertificate() implements ExchangeOutcome {}
 
-    /** A new connection needs a signature, and the card signs only once its code is given again. */
+    /**
+     * A new connection needs a signature, and the card signs only once its code is given again; or the server no longer
+     * knows the session (401).
+     */
     record CodeNeeded() implements ExchangeOutcome {}
 
     /** The server broke the TLS handshake once it had the card's certificate: it does not take this card. */
@@ -27,8 +31,15 @@ public sealed interface ExchangeOutcome {
     /** @param reason the server's own words, may be empty; for the screen, not for logs */
     record NotAllowed(String reason) implements ExchangeOutcome {}
 
-    /** @param status HTTP status, 5xx, 429 or one that nobody expects */
-    record ServerTrouble(int status) implements ExchangeOutcome {}
+    /**
+     * @param status HTTP status, 5xx, 429 or one that nobody expects
+     * @param retryAfter how long the server asks to be left alone, empty when it does not say
+     */
+    record ServerTrouble(int status, Optional<Duration> retryAfter) implements ExchangeOutcome {
+        ServerTrouble(int status) {
+            this(status, Optional.empty());
+        }
+    }
 
     /** Everything came in, nothing went out: the server does not honour what the exchange relies on. */
     record ServerLacks(Set<ServerCapability> missing) implements ExchangeOutcome {}

@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param since when that became so
  * @param running an exchange is under way
  * @param last how the last finished exchange ended
+ * @param next when it is tried again by itself after a failure, by the clock of this PC; empty otherwise
  */
-public record LoopState(boolean online, Instant since, boolean running, Optional<ExchangeOutcome> last) {}
+public record LoopState(
+        boolean online, Instant since, boolean running, Optional<ExchangeOutcome> last, Optional<Instant> next) {}

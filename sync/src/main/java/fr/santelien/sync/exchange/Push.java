@@ -90,7 +90,9 @@ final class Push {
             boolean accepted = answer.status() == 200;
             if (accepted) {
                 outbox.accepted(stored(parcel, answer));
-            } else if (isRefusal(answer.status()) || answer.status() == 500 && Ready.anyTriedInVain(ready)) {
+            } else if (answer.isRefusal()
+                    || answer.status() == 501
+                    || answer.status() == 500 && Ready.anyTriedInVain(ready)) {
                 bundles &= answer.status() != 405 && answer.status() != 501;
                 outbox.notTaken(taken);
             } else {
@@ -103,14 +105,6 @@ final class Push {
                 outbox.unanswered(taken);
             }
         }
-    }
-
-    /** Whether the server will say the same tomorrow: something in the bundle, or bundles, is not to its taste. */
-    private static boolean isRefusal(int status) {
-        return switch (status) {
-            case 400, 403, 404, 405, 409, 410, 412, 413, 415, 422, 431, 501 -> true;
-            default -> false;
-        };
     }
 
     private List<ObjectNode> stored(List<Outgoing> parcel, ServerAnswer answer) throws ExchangeStopped {

@@ -94,8 +94,10 @@ final class PushOne {
         return switch (answer.status()) {
             case 200, 201 -> taken(outgoing, answer);
             case 409, 412 -> stale(outgoing, answer);
-            case 400, 403, 404, 405, 410, 413, 415, 422, 431 -> refused(outgoing, answer);
             default -> {
+                if (answer.isRefusal()) {
+                    yield refused(outgoing, answer);
+                }
                 if (answer.status() == 500 && triedInVain) {
                     yield passOver(answer);
                 }
@@ -115,7 +117,7 @@ final class PushOne {
             outbox.stale(outgoing.reference(), StoredResources.checked(outgoing.reference(), current));
             return Verdict.STALE;
         }
-        if (current.status() == 404 || current.status() == 410) {
+        if (current.status() == 403 || current.status() == 404 || current.status() == 410) {
             return refused(outgoing, conflict);
         }
         throw current.asStop();

@@ -5,6 +5,7 @@ import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,10 +122,14 @@ public final class RegionalServer implements AutoCloseable {
         return send("GET", target, UNCACHED, new byte[0], received -> {});
     }
 
-    /** @param expectedVersion for {@code If-Match}; null for a creation */
+    /**
+     * @param expectedVersion for {@code If-Match}; null for a creation, which a server that honours
+     *     {@code If-None-Match: *} (RFC 9110, 13.1.2) then refuses with 412 where something stands already
+     */
     ServerAnswer put(Reference reference, ObjectNode body, @Nullable String expectedVersion) throws ExchangeStopped {
-        Map<String, String> condition =
-                expectedVersion == null ? Map.of() : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
+        Map<String, String> condition = expectedVersion == null
+                ? Map.of("If-None-Match", "*")
+                : Map.of("If-Match", "W/\"" + expectedVersion + "\"");
         return write("PUT", base.resolve(reference.type() + "/" + reference.id()), condition, body);
     }
 
@@ -190,14 +195,15 @@ public final class RegionalServer implements AutoCloseable {
         if (serverTime != null) {
             lastDate = new DateAnswered(serverTime, System.nanoTime());
         }
+        Optional<Duration> retryAfter = RetryAfter.read(response.headers().get("retry-after"), time());
         try {
-            return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime);
+            return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime, retryAfter);
         } catch (Json.NotJsonException e) {
             if (status == 200 || status == 201) {
                 throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
             }
             // An error page of a proxy: the status says enough.
-            return new ServerAnswer(status, null, serverTime);
+            return new ServerAnswer(status, null, serverTime, retryAfter);
         }
     }
 

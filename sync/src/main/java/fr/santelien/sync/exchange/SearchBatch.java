@@ -63,7 +63,8 @@ final class SearchBatch {
             answers.add(new ServerAnswer(
                     status(response.path("status").asText()),
                     body instanceof ObjectNode resource ? resource : null,
-                    answer.date()));
+                    answer.date(),
+                    Optional.empty()));
         }
         return answers;
     }

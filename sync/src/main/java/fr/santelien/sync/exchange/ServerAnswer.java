@@ -2,7 +2,9 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body null when there is none, or none that is JSON
  * @param date the {@code Date} header: the server's clock
+ * @param retryAfter how long it asks to be left alone
  */
 record ServerAnswer(
-        int status, @Nullable ObjectNode body, @Nullable Instant date) {
+        int status, @Nullable ObjectNode body, @Nullable Instant date, Optional<Duration> retryAfter) {
 
     private static final int REASON_LENGTH = 300;
 
     boolean isSuccess() {
         return status == 200 || status == 201;
+    }
+
+    /**
+     * Whether the server will say the same of the same request tomorrow: what is asked is not to its taste. Not so where
+     * it is the card, the connection or the moment that does not suit it.
+     */
+    boolean isRefusal() {
+        return switch (status) {
+            case 401, 407, 408, 421, 425, 429 -> false;
+            default -> status >= 400 && status < 500;
+        };
     }
 
     ObjectNode resource() throws ExchangeStopped {
@@ -42,8 +56,9 @@ record ServerAnswer(
     ExchangeStopped asStop() {
         return new ExchangeStopped(
                 switch (status) {
-                    case 401, 403 -> new ExchangeOutcome.NotAllowed(reason());
-                    default -> new ExchangeOutcome.ServerTrouble(status);
+                    case 401 -> new ExchangeOutcome.CodeNeeded();
+                    case 403 -> new ExchangeOutcome.NotAllowed(reason());
+                    default -> new ExchangeOutcome.ServerTrouble(status, retryAfter);
                 });
     }
 

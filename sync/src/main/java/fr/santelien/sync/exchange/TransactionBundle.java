@@ -21,7 +21,9 @@ final class TransactionBundle {
             ObjectNode request = entry.putObject("request")
                     .put("method", "PUT")
                     .put("url", outgoing.reference().toString());
-            if (outgoing.expectedVersion() != null) {
+            if (outgoing.expectedVersion() == null) {
+                request.put("ifNoneMatch", "*");
+            } else {
                 request.put("ifMatch", "W/\"" + outgoing.expectedVersion() + "\"");
             }
         }

@@ -192,6 +192,13 @@ final class Edits {
         changes.trace(transaction, "left_work_taken_over", reference);
     }
 
+    void offer(Transaction transaction, long number) {
+        Reference reference = LeftWorks.reference(transaction.sql(), number);
+        LeftWorks.offer(transaction.sql(), number);
+        changes.trace(transaction, "left_work_offered", reference);
+        transaction.touch(reference.type()); // as below
+    }
+
     void destroy(Transaction transaction, long number) {
         Reference reference = LeftWorks.reference(transaction.sql(), number);
         LeftWorks.forget(transaction.sql(), number);

@@ -28,7 +28,6 @@ public final class ExchangeSide {
     private final Changes changes;
     private final Incoming incoming;
     private final Outbox outbox;
-    private final TakenBack takenBack;
     private final Leavers leavers;
     private final AttachmentStore attachments;
     private volatile boolean wentBack;
@@ -50,7 +49,6 @@ public final class ExchangeSide {
         this.incoming = incoming;
         this.attachments = attachments;
         this.leavers = new Leavers(rows, changes, incoming);
-        this.takenBack = new TakenBack(holder, changes, incoming);
         this.outbox = new Outbox(database, writer, holder, rows, changes, incoming);
     }
 
@@ -174,7 +172,7 @@ public final class ExchangeSide {
                     return false;
                 }
                 wentBack = true;
-                takenBack.receive(transaction, row, resource);
+                incoming.takenBack().receive(transaction, row, resource);
                 rows.save(transaction, row);
                 return true;
             }
@@ -216,7 +214,7 @@ public final class ExchangeSide {
                     ServerVersion version = row.serverVersion();
                     return version != null && version.updated() >= since;
                 })
-                .flatMap(takenBack::ownWork));
+                .flatMap(incoming.takenBack()::ownWork));
     }
 
     /** Versions, by id, of the resources of a type that the server has and the holder sees. */
@@ -252,6 +250,12 @@ public final class ExchangeSide {
     public void announced(@Nullable Integer total) {
         writer.write(transaction ->
                 transaction.sql().update("UPDATE holder SET announced = ? WHERE number = ?", total, holder.number()));
+    }
+
+    /** All that this holder may see is here. */
+    public void downloaded() {
+        writer.write(transaction ->
+                transaction.sql().update("UPDATE holder SET downloaded = 1 WHERE number = ?", holder.number()));
     }
 
     /** Whether this holder once had everything that she may see. */

@@ -13,10 +13,17 @@ final class Incoming {
 
     private final Map<String, MergeRules> rules;
     private final Changes changes;
+    private final TakenBack takenBack;
 
-    Incoming(Map<String, MergeRules> rules, Changes changes) {
+    Incoming(Map<String, MergeRules> rules, Changes changes, Holder holder) {
         this.rules = Map.copyOf(rules);
         this.changes = changes;
+        this.takenBack = new TakenBack(holder, changes, this);
+    }
+
+    /** For a server that lost what it had acknowledged. */
+    TakenBack takenBack() {
+        return takenBack;
     }
 
     MergeRules rules(Reference reference) {
@@ -30,7 +37,12 @@ final class Incoming {
         } else if (row.sent != null && Content.same(row.sent, remote)) {
             acknowledge(transaction, row, remote);
         } else {
-            merge(transaction, row, remote);
+            ObjectNode before = row.base();
+            if (before != null && LateCreation.hasReplaced(before, remote)) {
+                takenBack.replaced(transaction, row, before, remote);
+            } else {
+                merge(transaction, row, remote);
+            }
         }
     }
 
@@ -58,7 +70,7 @@ final class Incoming {
     }
 
     private void merge(Transaction transaction, Row row, ObjectNode remote) {
-        ObjectNode base = common(row);
+        ObjectNode base = common(row, remote);
         Authorship authorship = authorship(transaction, row);
         Merge.Merged merged = Merge.threeWay(base, row.local, remote, rules(row.reference));
         changes.rebaseResults(
@@ -98,12 +110,15 @@ final class Incoming {
         ConflictLog.add(transaction, row, merged.clashes(), authorship::of, LastChange.of(remote));
     }
 
-    /** A creation whose answer got lost starts from what was sent; without any common past both sides are additions. */
-    private static ObjectNode common(Row row) {
+    /**
+     * A creation whose answer got lost starts from what was sent, unless somebody else created the same resource; without
+     * any common past both sides are additions.
+     */
+    private static ObjectNode common(Row row, ObjectNode remote) {
         ObjectNode base = row.base();
         if (base != null) {
             return base;
         }
-        return row.sent != null ? row.sent : Json.NODES.objectNode();
+        return row.sent != null && !LastChange.isRival(row.sent, remote) ? row.sent : Json.NODES.objectNode();
     }
 }

@@ -31,14 +31,16 @@ final class LeftWorks {
 
     static List<LeftWork> list(Sql sql) {
         return sql.list(
-                "SELECT number, type, id, author, display, before IS NULL AS made, at, left_at FROM left_work ORDER BY number",
+                "SELECT number, type, id, author, display, before IS NULL AS made, at, left_at, offered"
+                        + " FROM left_work ORDER BY number",
                 row -> new LeftWork(
                         row.number("number"),
                         new Reference(row.text("type"), row.text("id")),
                         new Author(row.text("author"), row.text("display")),
                         row.number("made") != 0,
                         Instant.parse(row.text("at")),
-                        Instant.parse(row.text("left_at"))));
+                        Instant.parse(row.text("left_at")),
+                        row.number("offered") != 0));
     }
 
     static Content content(Sql sql, long number) {
@@ -59,6 +61,10 @@ final class LeftWorks {
                         row -> new Reference(row.text("type"), row.text("id")),
                         number)
                 .orElseThrow(() -> new ReplicaException(Kind.NO_SUCH_RESOURCE, "no left work " + number));
+    }
+
+    static void offer(Sql sql, long number) {
+        sql.execute("UPDATE left_work SET offered = 1 WHERE number = ?", number);
     }
 
     static void forget(Sql sql, long number) {

@@ -95,7 +95,12 @@ public final class Outbox {
         ObjectNode body = last.result().map(Rows::json).orElseGet(row.local::deepCopy);
         withoutServerMeta(body);
         Author author = last.author();
-        LastChange.stamp(body, author.holderId().replace(":", ""), author.display(), last.at());
+        String person = author.holderId().replace(":", "");
+        if (row.version == null) {
+            LastChange.stampCreation(body, person, author.display(), last.at());
+        } else {
+            LastChange.stamp(body, person, author.display(), last.at());
+        }
         row.sent = body;
         row.sentChange = last.number();
         return body;

@@ -112,7 +112,7 @@ public interface Replica extends AutoCloseable {
 
     /**
      * Work of people who left the structure, that they had not sent: no screen shows it in the resources. For
-     * who keeps the memberships of the structure.
+     * who keeps the memberships of the structure, and for colleagues once it is offered.
      */
     List<LeftWork> leftWork();
 
@@ -123,6 +123,9 @@ public interface Replica extends AutoCloseable {
      * @throws ReplicaException {@code NO_SUCH_RESOURCE} when the resource is not here any more: it can only be destroyed
      */
     void takeOver(long leftWork);
+
+    /** Opens a leaver's work to the colleagues who may write it; the trace keeps who did. */
+    void offer(long leftWork);
 
     /** Destroys a leaver's work; the trace keeps that it was. */
     void destroy(long leftWork);

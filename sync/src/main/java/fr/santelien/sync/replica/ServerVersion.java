@@ -52,6 +52,13 @@ public record ServerVersion(String version, long updated) {
                 : now.updated < updated && !isSameMoment(now);
     }
 
+    /** Whether nothing was written between that version and this one. */
+    boolean isRightAfter(ServerVersion before) {
+        return isNumber(version)
+                && isNumber(before.version)
+                && Long.parseLong(version) == Long.parseLong(before.version) + 1;
+    }
+
     private boolean isUnknown() {
         return updated == UNKNOWN;
     }

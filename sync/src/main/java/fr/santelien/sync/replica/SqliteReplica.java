@@ -46,7 +46,7 @@ public final class SqliteReplica implements Replica {
         this.writer = writer;
         this.holder = holder;
         this.changes = new Changes(holder.author(), clock);
-        Incoming incoming = new Incoming(rules, changes);
+        Incoming incoming = new Incoming(rules, changes, holder);
         this.edits = new Edits(rows, changes, incoming, holder);
         this.decisions = new Decisions(rows, changes, incoming, holder);
         this.exchangeSide = new ExchangeSide(database, writer, holder, rows, changes, incoming, attachments);
@@ -277,6 +277,11 @@ public final class SqliteReplica implements Replica {
     @Override
     public void takeOver(long leftWork) {
         command(transaction -> edits.takeOver(transaction, leftWork));
+    }
+
+    @Override
+    public void offer(long leftWork) {
+        command(transaction -> edits.offer(transaction, leftWork));
     }
 
     @Override

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class ExchangeLoopTest {
@@ -45,8 +49,11 @@ class ExchangeLoopTest {
     }
 
     private ExchangeLoop loop(Duration period) {
-        return new ExchangeLoop(
-                poste.exchange, poste.replica.exchangeSide(), poste.server, period, Clock.systemUTC(), states::add);
+        return loop(period, Clock.systemUTC());
+    }
+
+    private ExchangeLoop loop(Duration period, Clock clock) {
+        return new ExchangeLoop(poste.exchange, poste.replica.exchangeSide(), poste.server, period, clock, states::add);
     }
 
     private LoopState finished() throws InterruptedException {
@@ -88,6 +95,30 @@ class ExchangeLoopTest {
             assertThat(states).isEmpty();
             loop.exchangeNow();
             assertThat(finished().last()).isEqualTo(Optional.of(new ExchangeOutcome.Done(0, 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429,BATCH", "503,PUT", "503,GET"})
+    void aServerThatSaysWhenToComeBackIsTakenAtItsWord(int status, String request) throws InterruptedException {
+        poste.exchange();
+        poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        if (request.equals("GET")) {
+            stub.next("BATCH", new Fault.Answer(405, "no batches"));
+        }
+        stub.next(request, new Fault.Busy(status, "600"));
+        Instant now = Instant.parse("2026-11-22T08:00:00Z");
+        try (ExchangeLoop loop = loop(Duration.ofSeconds(20), Clock.fixed(now, ZoneOffset.UTC))) {
+            LoopState state = finished();
+            assertThat(state.last())
+                    .contains(new ExchangeOutcome.ServerTrouble(status, Optional.of(Duration.ofMinutes(10))));
+            assertThat(state.next().orElseThrow())
+                    .isBetween(now.plus(Duration.ofMinutes(10)), now.plus(Duration.ofMinutes(15)));
+            assertThat(poste.replica.status().waiting()).isEqualTo(1);
+
+            loop.exchangeNow();
+            assertThat(finished().next()).as("nothing to wait for").isEmpty();
+            assertThat(poste.replica.status().waiting()).isZero();
         }
     }
 

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.LastChange;
 import fr.santelien.sync.replica.ExchangeFailure;
+import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.RowState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,39 @@ class ExchangeTest {
         ObjectNode merged = stub.memory.get("List/" + uuid(1));
         assertThat(merged.path("title").asText()).isEqualTo("Entrées");
         assertThat(merged.path("entry")).hasSize(1);
+    }
+
+    @Test
+    void aMistakeInTheMiddleOfAnExchangeIsSaidAndTheNextOneIsTried() {
+        stub.memory.write(list(uuid(1), "Sorties"));
+        AtomicInteger asked = new AtomicInteger();
+        Transport mistaken = new Transport() {
+            @Override
+            public Response send(Request request) {
+                asked.incrementAndGet();
+                throw new UnsupportedOperationException("a mistake");
+            }
+
+            @Override
+            public void close() {}
+        };
+        RegionalServer server = new RegionalServer(stub.address(), mistaken, "structure-1");
+        Exchange exchange = new Exchange(poste.replica.exchangeSide(), server, Poste.TYPES);
+        for (int time = 1; time <= 2; time++) {
+            assertThat(exchange.run()).isEqualTo(new ExchangeOutcome.LocalTrouble(ReplicaException.Kind.INTERNAL));
+            assertThat(asked).hasValue(time);
+        }
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));
+    }
+
+    @Test
+    void aFirstDownloadIsOverOnceAllIsHere_whateverBecomesOfWhatWaits() {
+        poste.replica.create(list(uuid(1), "Sorties"), "Liste créée");
+        stub.memory.write(list(uuid(2), "Entrées"));
+        stub.next("PUT", new Fault.Answer(503, "busy"));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(503));
+        assertThat(poste.replica.status().firstDownload()).isNull();
+        assertThat(poste.replica.status().lastSuccess()).isNull();
     }
 
     @Test

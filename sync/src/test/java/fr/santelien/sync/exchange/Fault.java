@@ -8,6 +8,9 @@ sealed interface Fault {
     /** Answers with a status and an OperationOutcome, without doing anything. */
     record Answer(int status, String diagnostics) implements Fault {}
 
+    /** Answers so without a body, and says when to come back. */
+    record Busy(int status, String retryAfter) implements Fault {}
+
     /** Answers 200 with this. */
     record Raw(ObjectNode body) implements Fault {}
 
@@ -16,6 +19,9 @@ sealed interface Fault {
 
     /** Does what is asked, then closes the connection: the answer is lost. */
     record LoseAnswer() implements Fault {}
+
+    /** Closes the connection; what was asked is done when {@link StubServer#deliverLate()} is called. */
+    record ArriveLate() implements Fault {}
 
     /** Answers with the first half of the JSON. */
     record Truncate() implements Fault {}

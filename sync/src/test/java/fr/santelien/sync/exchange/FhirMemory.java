@@ -35,6 +35,7 @@ final class FhirMemory {
     private boolean frozen;
     private int longestPage = Integer.MAX_VALUE;
     private int searches;
+    private boolean createOnly;
     private int staleStatus = 409;
     private final Map<String, Reply> refused = new HashMap<>();
 
@@ -72,6 +73,11 @@ final class FhirMemory {
         ignored.add(parameter);
     }
 
+    /** {@code If-None-Match: *} on a PUT is honoured from now on, as by the reference server; HAPI ignores it. */
+    synchronized void honourCreateOnly() {
+        createOnly = true;
+    }
+
     /** What a stale {@code If-Match} is answered with: 409 by HAPI, 412 by others. */
     synchronized void answerStaleWith(int status) {
         staleStatus = status;
@@ -93,7 +99,8 @@ final class FhirMemory {
             Reply reply = put(
                     request.path("url").asText(),
                     (ObjectNode) entry.path("resource"),
-                    request.path("ifMatch").asText(null));
+                    request.path("ifMatch").asText(null),
+                    request.path("ifNoneMatch").asText(null));
             if (reply.status() >= 400) {
                 resources.clear();
                 resources.putAll(before);
@@ -114,7 +121,7 @@ final class FhirMemory {
         silent = true;
     }
 
-    synchronized Reply put(String key, ObjectNode body, @Nullable String ifMatch) {
+    synchronized Reply put(String key, ObjectNode body, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
         Reply refusal = refused.get(key);
         if (refusal != null) {
             return refusal;
@@ -122,6 +129,9 @@ final class FhirMemory {
         ObjectNode current = resources.get(key);
         if (ifMatch != null && current != null && !ifMatch.equals("W/\"" + version(current) + "\"")) {
             return failure(staleStatus, "stale version");
+        }
+        if (createOnly && "*".equals(ifNoneMatch) && current != null) {
+            return failure(412, "exists already");
         }
         if (current != null && withoutMeta(current).equals(withoutMeta(body))) {
             return new Reply(200, current);
@@ -200,6 +210,7 @@ final class FhirMemory {
                         resource.path("resourceType").asText() + "/"
                                 + resource.path("id").asText(),
                         resource,
+                        null,
                         null)
                 .body()
                 .deepCopy();

@@ -40,6 +40,8 @@ final class StubServer implements AutoCloseable {
 
     final List<String> bodies = new CopyOnWriteArrayList<>();
 
+    private final Deque<Runnable> late = new ArrayDeque<>();
+
     private record Scripted(Predicate<String> when, Fault fault) {}
 
     private final Deque<Scripted> script = new ArrayDeque<>();
@@ -73,6 +75,16 @@ final class StubServer implements AutoCloseable {
     void next(String line, Fault fault) {
         synchronized (script) {
             script.add(new Scripted(request -> request.startsWith(line), fault));
+        }
+    }
+
+    /** What was on the way all the time reaches the server now; nobody waits for the answer. */
+    void deliverLate() {
+        if (late.isEmpty()) {
+            throw new AssertionError("nothing is on the way");
+        }
+        while (!late.isEmpty()) {
+            late.remove().run();
         }
     }
 
@@ -128,8 +140,16 @@ final class StubServer implements AutoCloseable {
         switch (line.equals("BATCH") ? faultForBatch(body) : faultFor(line)) {
             case null -> send(exchange, answer(exchange, target, body));
             case Fault.Answer(int status, String text) -> send(exchange, FhirMemory.failure(status, text));
+            case Fault.Busy(int status, String retryAfter) -> {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                send(exchange, status, new byte[0]);
+            }
             case Fault.Raw(ObjectNode raw) -> send(exchange, 200, bytes(raw));
             case Fault.CutBefore() -> cut();
+            case Fault.ArriveLate() -> {
+                late.add(() -> answer(exchange, target, body));
+                cut();
+            }
             case Fault.LoseAnswer() -> {
                 answer(exchange, target, body);
                 cut();
@@ -156,7 +176,11 @@ final class StubServer implements AutoCloseable {
         String path = mark < 0 ? target : target.substring(0, mark);
         Map<String, String> query = query(mark < 0 ? "" : target.substring(mark + 1));
         if (exchange.getRequestMethod().equals("PUT")) {
-            return memory.put(path, json(body), exchange.getRequestHeaders().getFirst("If-Match"));
+            return memory.put(
+                    path,
+                    json(body),
+                    exchange.getRequestHeaders().getFirst("If-Match"),
+                    exchange.getRequestHeaders().getFirst("If-None-Match"));
         }
         if (exchange.getRequestMethod().equals("POST")) {
             return StubBatch.isBatch(body)

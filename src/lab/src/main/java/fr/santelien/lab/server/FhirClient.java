@@ -63,19 +63,30 @@ public final class FhirClient implements AutoCloseable {
         return write(path, "PUT", resource, version);
     }
 
+    /** A PUT that creates or is refused. */
+    public Answer create(JsonNode resource) throws IOException {
+        String path = resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
+        return send(body(request(path), "PUT", resource).header("If-None-Match", "*"));
+    }
+
     /** A transaction or batch bundle. */
     public Answer bundle(JsonNode bundle) throws IOException {
         return write("", "POST", bundle, null);
     }
 
     public Answer write(String path, String method, JsonNode body, @Nullable String version) throws IOException {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/fhir+json")
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        HttpRequest.Builder request = body(request(path), method, body);
         if (version != null) {
             request.header("If-Match", "W/\"" + version + "\"");
         }
         return send(request);
+    }
+
+    private static HttpRequest.Builder body(HttpRequest.Builder request, String method, JsonNode body)
+            throws IOException {
+        return request.header("Content-Type", "application/fhir+json")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     }
 
     /** Every resource a search or a history gives, all pages. */

@@ -53,6 +53,43 @@ class WritesTest {
     }
 
     @Test
+    void creation_refuses_to_replace_what_is_there() throws Exception {
+        ObjectNode list = signed(Resources.list("writes-create", CENTRE, "writes"));
+        assertThat(nathalie.create(list).status()).isEqualTo(201);
+        assertThat(nathalie.create(list).status()).as("sent again").isIn(200, 412);
+
+        list.put("title", "Autre titre");
+        FhirClient.Answer late = nathalie.create(list);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(diagnostics(late)).contains("existe déjà");
+        assertThat(auditor.versions("List", "writes-create")).hasSize(1);
+    }
+
+    @Test
+    void creation_in_a_transaction_refuses_likewise() throws Exception {
+        ObjectNode list = signed(Resources.list("writes-create-tx", CENTRE, "writes"));
+        assertThat(nathalie.bundle(creations(list)).status()).isEqualTo(200);
+        assertThat(auditor.versions("List", "writes-create-tx")).hasSize(1);
+
+        list.put("title", "Autre titre");
+        ObjectNode fresh = signed(Resources.list("writes-create-tx-fresh", CENTRE, "writes"));
+        assertThat(nathalie.bundle(creations(fresh, list)).status()).isIn(409, 412);
+        assertThat(auditor.versions("List", "writes-create-tx")).hasSize(1);
+        assertThat(auditor.list("writes-create-tx-fresh")).as("all or nothing").isEmpty();
+    }
+
+    private static ObjectNode creations(ObjectNode... resources) {
+        ObjectNode bundle = Resources.json("{'resourceType': 'Bundle', 'type': 'transaction'}");
+        for (ObjectNode resource : resources) {
+            add(bundle, resource);
+        }
+        for (JsonNode entry : bundle.path("entry")) {
+            ((ObjectNode) entry.path("request")).put("ifNoneMatch", "*");
+        }
+        return bundle;
+    }
+
+    @Test
     void author_other_than_the_holder_is_refused() throws Exception {
         ObjectNode list = Resources.list("writes-author", CENTRE, "writes");
         assertThat(nathalie.put(Resources.by(DemoPerson.ANTOINE, list), null).status())
