@@ -109,8 +109,9 @@ public final class Trial implements AutoCloseable {
         postes.set(n, open(n, user, exchange));
     }
 
-    /** Leaves the poste's file to another process. */
+    /** Leaves the poste's file to another process, which may store more than it lives to acknowledge. */
     public void lend(int n) {
+        oracle.doesNotKnowAll();
         postes.get(n).close();
     }
 
