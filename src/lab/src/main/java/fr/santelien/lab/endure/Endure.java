@@ -1,11 +1,14 @@
 package fr.santelien.lab.endure;
 
 import fr.santelien.lab.card.CardDesk;
+import fr.santelien.lab.faults.FaultyWay;
 import fr.santelien.lab.faults.NetworkFaults;
 import fr.santelien.lab.files.FilesEndurance;
 import fr.santelien.lab.histories.Histories;
 import fr.santelien.lab.kills.Kills;
 import fr.santelien.lab.trial.Conditions;
+import fr.santelien.lab.trial.StubFolder;
+import fr.santelien.lab.trial.TrialGround;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +70,17 @@ public final class Endure {
     }
 
     private static Endurance.Ending histories(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        return Endurance.Ending.of(new Histories(WorkFolder.make(), () -> Conditions.FAIR, tell).run(options), options);
+        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
+            return Endurance.Ending.of(new Histories(ground, () -> Conditions.FAIR, tell).run(options), options);
+        }
     }
 
     private static Endurance.Ending network(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        return Endurance.Ending.of(
-                new NetworkFaults(WorkFolder.make(), UnaryOperator.identity(), tell).run(options), options);
+        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
+            return Endurance.Ending.of(
+                    new NetworkFaults(ground, FaultyWay.WITHOUT_WIRE, UnaryOperator.identity(), tell).run(options),
+                    options);
+        }
     }
 
     private static Endurance.Ending kills(EnduranceOptions options, Consumer<String> tell) throws Exception {

@@ -1,5 +1,8 @@
 package fr.santelien.lab.faults;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** One way for a request to go wrong. */
 enum Fault {
     /** Nobody listens. */
@@ -37,5 +40,14 @@ enum Fault {
     /** Done, but the proxy did not wait. */
     ERROR_504_DONE,
     /** The session on the server ended: 401. */
-    ERROR_401
+    ERROR_401,
+    /** The server has forgotten the result set that a link to a next page leads to: 410. */
+    FORGOTTEN;
+
+    /** What may go wrong there: only a next page can be forgotten, all else can happen to every request. */
+    static List<Fault> at(ExchangeStep step) {
+        return Arrays.stream(values())
+                .filter(fault -> fault != FORGOTTEN || step == ExchangeStep.NEXT_PAGE)
+                .toList();
+    }
 }

@@ -8,9 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +18,22 @@ import javax.net.ssl.SSLHandshakeException;
 /** The way to the server, with the fault that the plan draws for each request. */
 final class FaultyNetwork implements Transport {
 
+    /** Requests that may overtake one that is late. */
+    static final int LATEST = 25;
+
     private static final byte[] PORTAL = "<html><title>Connexion</title></html>".getBytes(StandardCharsets.UTF_8);
 
     private final Transport way;
     private final FaultPlan plan;
     private final Consumer<Duration> passTime;
     private final Map<ExchangeStep, Response> last = new EnumMap<>(ExchangeStep.class);
-    private final Deque<Request> onTheWay = new ArrayDeque<>();
+    private final LateArrivals late;
 
     /** @param passTime lets time go by */
-    FaultyNetwork(Transport way, FaultPlan plan, Consumer<Duration> passTime) {
+    FaultyNetwork(Transport way, FaultPlan plan, LateArrivals late, Consumer<Duration> passTime) {
         this.way = way;
         this.plan = plan;
+        this.late = late;
         this.passTime = passTime;
     }
 
@@ -41,7 +43,7 @@ final class FaultyNetwork implements Transport {
         Optional<Fault> fault = plan.draw(step);
         if (fault.isEmpty()) {
             Response response = deliver(request, step);
-            arriveLate();
+            late.overtaken();
             return response;
         }
         return switch (fault.get()) {
@@ -62,7 +64,7 @@ final class FaultyNetwork implements Transport {
                 yield deliver(request, step);
             }
             case ARRIVES_LATE -> {
-                onTheWay.add(request);
+                late.add(() -> way.send(request), plan.chance(LATEST));
                 passTime.accept(Duration.ofSeconds(45));
                 throw new SocketTimeoutException("no answer");
             }
@@ -89,6 +91,7 @@ final class FaultyNetwork implements Transport {
                 yield with(504, PORTAL);
             }
             case ERROR_401 -> outcome(401);
+            case FORGOTTEN -> outcome(410);
         };
     }
 
@@ -96,13 +99,6 @@ final class FaultyNetwork implements Transport {
         Response response = way.send(request);
         last.put(step, response);
         return response;
-    }
-
-    /** Nobody waits for the answer any more. */
-    private void arriveLate() throws IOException {
-        while (!onTheWay.isEmpty()) {
-            way.send(onTheWay.remove());
-        }
     }
 
     private static Response half(Response whole) {

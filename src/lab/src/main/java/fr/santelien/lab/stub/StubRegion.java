@@ -64,6 +64,11 @@ public final class StubRegion {
         };
     }
 
+    /** Each resource as it is now. */
+    public synchronized Map<Reference, ObjectNode> current() {
+        return stored.current();
+    }
+
     /** All versions of each resource, oldest first. */
     public synchronized Map<Reference, List<ObjectNode>> versions() {
         return stored.versions();

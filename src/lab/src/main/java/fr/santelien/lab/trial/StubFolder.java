@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Three postes that have downloaded the small region of the stub once: each trial begins with a copy of them. */
-public final class StubFolder {
+public final class StubFolder implements TrialGround {
 
     private final Path folder;
     private final VirtualClock clock = StubServer.clock();
@@ -32,6 +32,19 @@ public final class StubFolder {
         return folder.resolve("beginning");
     }
 
+    @Override
+    public TrialPlace next() throws IOException {
+        return copy();
+    }
+
+    /** Takes away what all trials begin with. */
+    @Override
+    public void close() throws IOException {
+        for (Path file : files(beginning()).reversed()) {
+            Files.delete(file);
+        }
+    }
+
     public Copy copy() throws IOException {
         Path place = Files.createTempDirectory(folder, "trial");
         for (Path file : files(beginning())) {
@@ -48,10 +61,21 @@ public final class StubFolder {
     }
 
     /** Files and clock of one trial, gone when it is over. */
-    public record Copy(Path folder, StubServer server, VirtualClock clock) implements AutoCloseable {
+    public record Copy(Path folder, StubServer server, VirtualClock clock) implements TrialPlace {
 
+        @Override
         public Trial trial(Conditions conditions) throws IOException {
             return new Trial(folder, server, clock, conditions);
+        }
+
+        @Override
+        public void pass(Duration time) {
+            clock.pass(time);
+        }
+
+        @Override
+        public void renew(int poste) throws IOException {
+            forget(Trial.folder(folder, poste));
         }
 
         /** The poste of this folder is new: it has to make its file and download everything. */

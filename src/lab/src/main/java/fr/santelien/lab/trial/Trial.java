@@ -46,6 +46,7 @@ public final class Trial implements AutoCloseable {
 
     private final Path folder;
     private final TrialServer server;
+    private final TrialServer reached;
     private final Clock clock;
     private final Conditions conditions;
     private final Oracle oracle = new Oracle();
@@ -57,12 +58,13 @@ public final class Trial implements AutoCloseable {
     public Trial(Path folder, TrialServer server, Clock clock, Conditions conditions) throws IOException {
         this.folder = folder;
         this.server = server;
+        this.reached = conditions.reach(server);
         this.clock = clock;
         this.conditions = conditions;
         for (int n = 0; n < HOLDERS.size(); n++) {
             Files.createDirectories(folder(n));
             User first = HOLDERS.get(n).getFirst();
-            PacedExchange exchange = new PacedExchange(conditions.network(server.of(first)));
+            PacedExchange exchange = new PacedExchange(reached.of(first));
             exchanges.add(exchange);
             postes.add(open(n, first, exchange));
         }
@@ -81,7 +83,7 @@ public final class Trial implements AutoCloseable {
         Clock wrong = Clock.offset(clock, WRONG_BY.get(n));
         return new TrialPoste(
                 new TrialPoste.Setting(
-                        folder(n), server.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
+                        folder(n), reached.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
                 user,
                 exchange);
     }
@@ -104,7 +106,7 @@ public final class Trial implements AutoCloseable {
         postes.get(n).hangUp();
         finish(n);
         postes.get(n).close();
-        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        PacedExchange exchange = new PacedExchange(reached.of(user));
         exchanges.set(n, exchange);
         postes.set(n, open(n, user, exchange));
     }
@@ -118,7 +120,7 @@ public final class Trial implements AutoCloseable {
     /** Opens the poste's file again, as that process left it. */
     public void takeBack(int n) {
         User user = postes.get(n).user();
-        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        PacedExchange exchange = new PacedExchange(reached.of(user));
         exchanges.set(n, exchange);
         postes.set(n, open(n, user, exchange));
     }
@@ -129,7 +131,11 @@ public final class Trial implements AutoCloseable {
     }
 
     public Path folder(int n) {
-        return folder.resolve("poste" + (n + 1));
+        return folder(folder, n);
+    }
+
+    static Path folder(Path trial, int n) {
+        return trial.resolve("poste" + (n + 1));
     }
 
     public void startExchange(int n) {
@@ -171,11 +177,19 @@ public final class Trial implements AutoCloseable {
      * Everybody lets go of what she was typing and exchanges until nothing moves any more.
      *
      * @param decides false when what is in conflict shall stay undecided
-     * @return number of values that had to be decided, or still have
+     * @return number of values that were decided
      * @throws HungException when the postes never agree with the server
      */
-    public int settle(RandomGenerator random, boolean decides) throws IOException {
+    public int settle(RandomGenerator random, boolean decides) {
         return new Settling(this, decides).run(random);
+    }
+
+    /** Number of values in conflict. */
+    public int undecided() {
+        return (int) postes.stream()
+                .flatMap(poste -> poste.keptAside().choices().stream())
+                .filter(KeptAside.Choice::open)
+                .count();
     }
 
     /** The wanted holders of every poste in turn, whose card is in the reader first. */
@@ -195,12 +209,8 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    Map<Reference, List<ObjectNode>> server() throws IOException {
-        return server.versions();
-    }
-
-    boolean shows(User user, ObjectNode resource) {
-        return server.shows(user, resource);
+    TrialServer server() {
+        return server;
     }
 
     public Verdict judge() throws IOException {

@@ -33,6 +33,9 @@ public final class TrialPoste implements AutoCloseable {
             .filter(type -> !type.startsWith("Practitioner") && !type.equals("CareTeam"))
             .toList();
 
+    private static final List<String> WRITTEN =
+            TYPES.stream().filter(Work.writtenTypes()::contains).toList();
+
     /** What a poste is made of, besides its holder. */
     public record Setting(
             Path folder, URI server, Clock clock, int pageSize, Ledger ledger, UnaryOperator<Replica> damage) {}
@@ -61,7 +64,7 @@ public final class TrialPoste implements AutoCloseable {
                 setting.damage().apply(file),
                 (what, before, after) -> setting.ledger().acknowledged(who, what, before, after));
         server = new RegionalServer(setting.server(), way, user.structureId());
-        exchange = new Exchange(file.exchangeSide(), server, TYPES, setting.pageSize());
+        exchange = new Exchange(file.exchangeSide(), server, TYPES, WRITTEN, setting.pageSize(), setting.clock());
         work = Work.open(replica, user, new NoConnection(), () -> new byte[32], setting.clock());
     }
 
