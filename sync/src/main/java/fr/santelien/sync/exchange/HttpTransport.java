@@ -24,11 +24,11 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP client over the card's TLS: follows no redirection, keeps no cookie, repeats nothing by itself. */
-final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport {
 
     private final CloseableHttpClient http;
 
-    HttpTransport(TlsIdentity identity, Timeouts timeouts) {
+    public HttpTransport(TlsIdentity identity, Timeouts timeouts) {
         http = client(identity, timeouts);
     }
 

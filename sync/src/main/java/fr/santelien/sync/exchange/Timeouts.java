@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param handshake of TLS, with the signature of the card in it
  * @param answer between two packets of an answer; longer than a transaction of the server may take (30 s)
  */
-record Timeouts(Duration connect, Duration handshake, Duration answer) {
-    static final Timeouts ORDINARY =
+public record Timeouts(Duration connect, Duration handshake, Duration answer) {
+    public static final Timeouts ORDINARY =
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(40));
 }

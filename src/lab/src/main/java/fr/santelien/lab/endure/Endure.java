@@ -3,12 +3,16 @@ package fr.santelien.lab.endure;
 import fr.santelien.lab.card.CardDesk;
 import fr.santelien.lab.faults.FaultyWay;
 import fr.santelien.lab.faults.NetworkFaults;
+import fr.santelien.lab.faults.Wires;
 import fr.santelien.lab.files.FilesEndurance;
 import fr.santelien.lab.histories.Histories;
 import fr.santelien.lab.kills.Kills;
+import fr.santelien.lab.pki.TestPki;
 import fr.santelien.lab.trial.Conditions;
+import fr.santelien.lab.trial.ReferenceGround;
 import fr.santelien.lab.trial.StubFolder;
 import fr.santelien.lab.trial.TrialGround;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,8 @@ public final class Endure {
             "kills", Endure::kills,
             "network", Endure::network));
 
-    private static final String USAGE =
-            "./santelien endure " + String.join("|", ALL.keySet()) + " [--count N] [--seed N] [--limit minutes]";
+    private static final String USAGE = "./santelien endure " + String.join("|", ALL.keySet())
+            + " [--count N] [--seed N] [--limit minutes] [--server]";
 
     private Endure() {}
 
@@ -70,17 +74,31 @@ public final class Endure {
     }
 
     private static Endurance.Ending histories(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
+        try (TrialGround ground = options.server() ? reference(tell) : new StubFolder(WorkFolder.make())) {
             return Endurance.Ending.of(new Histories(ground, () -> Conditions.FAIR, tell).run(options), options);
         }
     }
 
     private static Endurance.Ending network(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
-            return Endurance.Ending.of(
-                    new NetworkFaults(ground, FaultyWay.WITHOUT_WIRE, UnaryOperator.identity(), tell).run(options),
-                    options);
+        if (options.server()) {
+            try (ReferenceGround ground = reference(tell)) {
+                return network(ground, Wires.to(ground), options, tell);
+            }
         }
+        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
+            return network(ground, FaultyWay.WITHOUT_WIRE, options, tell);
+        }
+    }
+
+    private static Endurance.Ending network(
+            TrialGround ground, FaultyWay.Maker way, EnduranceOptions options, Consumer<String> tell)
+            throws IOException {
+        return Endurance.Ending.of(
+                new NetworkFaults(ground, way, UnaryOperator.identity(), tell).run(options), options);
+    }
+
+    private static ReferenceGround reference(Consumer<String> tell) throws Exception {
+        return ReferenceGround.start(WorkFolder.make(), TestPki.open(Path.of("target/endure/pki")), tell);
     }
 
     private static Endurance.Ending kills(EnduranceOptions options, Consumer<String> tell) throws Exception {

@@ -21,12 +21,16 @@ enum Fault {
     EMPTY_ANSWER,
     /** The page of a portal comes with a 200. */
     PORTAL,
+    /** Somebody on the way answers 200 with nothing in the server's place; nothing is done. */
+    ANSWERED_FOR_IT,
     /** Somebody on the way sends the request twice; the second answer comes. */
     TWICE,
     /** The poste gives up waiting, then the request arrives after all, later than the next ones. */
     ARRIVES_LATE,
     /** Done, but the answer to the last request of this kind comes once more. */
     OLD_ANSWER,
+    /** Done, but the answer to the request before, whatever it asked for, comes once more. */
+    ANSWER_BEFORE,
     /** Done after more than the poste waits. */
     TOO_SLOW,
     /** Slow, but in time; others have finished meanwhile. */

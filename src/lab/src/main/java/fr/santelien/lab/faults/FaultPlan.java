@@ -96,7 +96,8 @@ final class FaultPlan {
         Map<Fault, Integer> times = faults(step);
         List<Fault> all = new ArrayList<>(times.keySet());
         if (random.nextBoolean()) {
-            int least = times.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+            int least =
+                    times.values().stream().mapToInt(Integer::intValue).min().orElse(0);
             all.removeIf(fault -> times.getOrDefault(fault, 0) > least);
         }
         return all.get(random.nextInt(all.size()));

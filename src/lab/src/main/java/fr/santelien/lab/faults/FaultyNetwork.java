@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the server, with the fault that the plan draws for each request. */
 final class FaultyNetwork implements Transport {
@@ -28,6 +29,7 @@ final class FaultyNetwork implements Transport {
     private final Consumer<Duration> passTime;
     private final Map<ExchangeStep, Response> last = new EnumMap<>(ExchangeStep.class);
     private final LateArrivals late;
+    private @Nullable Response lastOfAll;
 
     /** @param passTime lets time go by */
     FaultyNetwork(Transport way, FaultPlan plan, LateArrivals late, Consumer<Duration> passTime) {
@@ -57,6 +59,7 @@ final class FaultyNetwork implements Transport {
                 throw new SocketException("reset");
             }
             case HALF_ANSWER -> half(deliver(request, step));
+            case ANSWERED_FOR_IT -> with(200, new byte[0]);
             case EMPTY_ANSWER -> with(deliver(request, step).status(), new byte[0]);
             case PORTAL -> with(200, PORTAL);
             case TWICE -> {
@@ -72,6 +75,11 @@ final class FaultyNetwork implements Transport {
                 Response old = last.get(step);
                 Response response = deliver(request, step);
                 yield old == null ? response : old;
+            }
+            case ANSWER_BEFORE -> {
+                Response before = lastOfAll;
+                Response response = deliver(request, step);
+                yield before == null ? response : before;
             }
             case TOO_SLOW -> {
                 passTime.accept(Duration.ofSeconds(45));
@@ -98,6 +106,7 @@ final class FaultyNetwork implements Transport {
     private Response deliver(Request request, ExchangeStep step) throws IOException {
         Response response = way.send(request);
         last.put(step, response);
+        lastOfAll = response;
         return response;
     }
 

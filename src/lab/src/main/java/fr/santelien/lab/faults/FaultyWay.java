@@ -26,8 +26,7 @@ public interface FaultyWay extends AutoCloseable {
         @Override
         public UnaryOperator<TrialServer> before(TrialPlace place) {
             LateArrivals late = new LateArrivals();
-            return server -> new ReachedServer(
-                    server, way -> new FaultyNetwork(way, plan, late, place::pass));
+            return server -> new ReachedServer(server, way -> new FaultyNetwork(way, plan, late, place::pass));
         }
 
         @Override

@@ -34,7 +34,7 @@ public final class NetworkFaults {
     private final Consumer<String> tell;
     private final OracleTally tally;
 
-    /** @param server what else stands before the server: nothing, or what the oracle has to find out */
+    /** @param server what else stands before the postes: nothing, or what the oracle has to find out */
     public NetworkFaults(
             TrialGround ground, FaultyWay.Maker maker, UnaryOperator<TrialServer> server, Consumer<String> tell) {
         this.ground = ground;
@@ -115,7 +115,7 @@ public final class NetworkFaults {
         return new Conditions() {
             @Override
             public TrialServer reach(TrialServer far) {
-                return way.before(place).apply(server.apply(far));
+                return server.apply(way.before(place).apply(far));
             }
         };
     }

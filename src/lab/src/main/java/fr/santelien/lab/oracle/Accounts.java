@@ -29,7 +29,12 @@ final class Accounts {
     }
 
     boolean has(Edit edit) {
-        return isShown(edit) || wasSeenAndReplaced(edit) || wasTakenBack(edit) || waits(edit) || isAChoice(edit);
+        return isShown(edit)
+                || wasSeenAndReplaced(edit)
+                || wasTakenBack(edit)
+                || wasGivenUp(edit)
+                || waits(edit)
+                || isAChoice(edit);
     }
 
     boolean wasOnServer(Edit edit) {
@@ -96,6 +101,17 @@ final class Accounts {
     /** A resource that the command itself made says from its first version on what was entered. */
     private boolean wasMadeBy(Edit edit) {
         return edits.commandOf(edit).stream().allMatch(each -> each.before() == null);
+    }
+
+    private boolean wasGivenUp(Edit edit) {
+        return edit.after() == null
+                && choices.stream()
+                        .filter(choice -> choice.concerns(edit.reference(), edit.place()))
+                        .anyMatch(choice -> edits.all().stream()
+                                .filter(later -> later.number() > edit.number()
+                                        && later.poste().equals(edit.poste()))
+                                .anyMatch(later ->
+                                        later.before() != null && choice.concerns(later.reference(), later.place())));
     }
 
     private boolean waits(Edit edit) {

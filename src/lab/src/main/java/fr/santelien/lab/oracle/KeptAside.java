@@ -33,10 +33,14 @@ public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices
      */
     public record Choice(Reference reference, Path path, boolean open, List<JsonNode> values) {
 
+        /** Whether it is about this place. */
+        boolean concerns(Reference other, String place) {
+            return reference.equals(other) && ChosenPlaces.cover(path, place);
+        }
+
         /** Whether one of its values says exactly this at the place; null: says nothing there. */
         boolean holds(Reference other, String place, @Nullable String value) {
-            return reference.equals(other)
-                    && ChosenPlaces.cover(path, place)
+            return concerns(other, place)
                     && values.stream()
                             .map(side -> ChosenPlaces.of(path, side))
                             .anyMatch(side -> Objects.equals(side.get(place), value));

@@ -67,7 +67,7 @@ public final class Oracle implements Ledger {
         List<String> overwritten = new ArrayList<>();
         for (Edit edit : edits) {
             if (!accounts.has(edit)) {
-                (accounts.wasOnServer(edit) ? overwritten : lost).add(edit.toString());
+                (accounts.wasOnServer(edit) ? overwritten : lost).add(edit + Story.of(edit, known, past, choices));
             }
         }
         List<String> doubled = new ArrayList<>(Doubles.in(known, server));

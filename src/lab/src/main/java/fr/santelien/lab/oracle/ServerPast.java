@@ -28,6 +28,13 @@ final class ServerPast {
         return of(reference).stream().anyMatch(version -> Objects.equals(version.get(place), value));
     }
 
+    /** In each version, for people. */
+    List<String> said(Reference reference, String place) {
+        return of(reference).stream()
+                .map(version -> String.valueOf(version.get(place)))
+                .toList();
+    }
+
     boolean saysNow(Reference reference, String place, @Nullable String value) {
         List<Map<String, String>> all = of(reference);
         return !all.isEmpty() && Objects.equals(all.getLast().get(place), value);

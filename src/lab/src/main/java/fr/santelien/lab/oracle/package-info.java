@@ -15,6 +15,8 @@
  *   <li><i>taken back</i>: by a row of edits made on one poste the place says again what it said before the first of
  *       them, and no trace of that row ever reached the server. Nothing is left to send, and what others put there
  *       meanwhile stays;
+ *   <li><i>given up</i>: what was removed was changed by a colleague meanwhile and is there again, as a choice to be made;
+ *       somebody at that poste, instead of choosing, went on working on it;
  *   <li><i>waits</i>: an unsent resource of a poste says it;
  *   <li><i>is a choice</i>: it is exactly one of the two values of an open conflict about that place, or the value that
  *       somebody's decision discarded and the history keeps. A removal is the side on which the place is missing.

@@ -5,6 +5,7 @@ import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.server.AuditorClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -13,6 +14,8 @@ public final class SeedRegion {
 
     /** Where HAPI stores fastest, 20 to 100. */
     private static final int ENTRIES = 60;
+
+    private static final Set<String> DIRECTORY = Set.of("Organization", "Practitioner", "PractitionerRole");
 
     private SeedRegion() {}
 
@@ -26,7 +29,20 @@ public final class SeedRegion {
         if (auditor.read("Organization", DemoStructure.CENTRE.id).isPresent()) {
             return false;
         }
-        List<Resource> resources = region.resources();
+        store(region.resources(), auditor);
+        return true;
+    }
+
+    /** Structures, people and who works where, nothing else. */
+    public static void loadDirectory(SyntheticRegion region, AuditorClient auditor) throws IOException {
+        store(
+                region.resources().stream()
+                        .filter(resource -> DIRECTORY.contains(resource.fhirType()))
+                        .toList(),
+                auditor);
+    }
+
+    private static void store(List<Resource> resources, AuditorClient auditor) throws IOException {
         ObjectMapper json = new ObjectMapper();
         for (int from = 0; from < resources.size(); from += ENTRIES) {
             Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
@@ -39,6 +55,5 @@ public final class SeedRegion {
             }
             auditor.store(json.readTree(Parsers.JSON.encodeResourceToString(bundle)));
         }
-        return true;
     }
 }

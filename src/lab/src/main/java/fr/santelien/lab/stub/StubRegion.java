@@ -116,7 +116,7 @@ public final class StubRegion {
         if (query.containsKey("_getpages")) {
             return searches.page(query);
         }
-        return resource.contains("/") ? read(user, reference(resource)) : searches.search(user, resource, query);
+        return resource.contains("/") ? read(user, reference(resource)) : searches.search(user, resource, query, path);
     }
 
     private Reply read(User user, Reference reference) {

@@ -45,7 +45,11 @@ final class Settling {
                 if (decide(trial.poste(n).replica(), random)) {
                     trial.exchange(n);
                 }
-                found.addAll(differences(trial.poste(n)));
+                List<String> here = differences(trial.poste(n));
+                if (!here.isEmpty()) {
+                    found.addAll(here);
+                    found.add("son dernier échange : " + trial.outcome(n));
+                }
             });
             moved = !before.equals(versions());
             differences = check && !moved ? found : List.of("du mouvement jusqu’au dernier tour");

@@ -1,6 +1,5 @@
 package fr.santelien.lab.trial;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.User;
 import fr.santelien.lab.oracle.KeptAside;
 import fr.santelien.lab.oracle.Mark;
@@ -10,7 +9,6 @@ import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.region.Users;
 import fr.santelien.sync.exchange.ExchangeOutcome;
-import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -53,6 +52,7 @@ public final class Trial implements AutoCloseable {
     private final Mark mark = new Mark();
     private final List<TrialPoste> postes = new ArrayList<>();
     private final List<PacedExchange> exchanges = new ArrayList<>();
+    private final Map<Integer, ExchangeOutcome> outcomes = new HashMap<>();
 
     /** Opens the postes of the folder, new ones where there are none. */
     public Trial(Path folder, TrialServer server, Clock clock, Conditions conditions) throws IOException {
@@ -151,6 +151,11 @@ public final class Trial implements AutoCloseable {
         }
     }
 
+    /** How the last exchange that came to its end did so, for people. */
+    String outcome(int n) {
+        return String.valueOf(outcomes.get(n));
+    }
+
     /** Exchanges from beginning to end. */
     public void exchange(int n) {
         finish(n);
@@ -168,6 +173,9 @@ public final class Trial implements AutoCloseable {
     }
 
     private void check(int n, @Nullable ExchangeOutcome outcome) {
+        if (outcome != null) {
+            outcomes.put(n, outcome);
+        }
         if (outcome instanceof ExchangeOutcome.LocalTrouble trouble) {
             throw new HungException(postes.get(n) + " : " + trouble);
         }

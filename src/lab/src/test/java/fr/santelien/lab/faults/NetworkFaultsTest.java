@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkFaultsTest {
 
-    private static final ExchangeStep[] USUAL = EnumSet.complementOf(EnumSet.of(ExchangeStep.CAPABILITIES))
-            .toArray(ExchangeStep[]::new);
+    private static final ExchangeStep[] USUAL =
+            EnumSet.complementOf(EnumSet.of(ExchangeStep.CAPABILITIES)).toArray(ExchangeStep[]::new);
 
     private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), 5);
 
@@ -54,9 +54,9 @@ class NetworkFaultsTest {
             // as often as in real days: capabilities are hardly ever asked for
             plan.draw(request % 400 == 0 ? ExchangeStep.CAPABILITIES : USUAL[request % USUAL.length]);
         }
-        assertThat(plan.reached()).hasSize(172).allSatisfy((point, times) -> assertThat(times)
-                .as(point)
-                .isPositive());
+        assertThat(plan.reached())
+                .hasSize(9 * 21 + 1)
+                .allSatisfy((point, times) -> assertThat(times).as(point).isPositive());
         assertThat(plan.drawn()).isGreaterThan(2_000);
     }
 

@@ -220,6 +220,27 @@ class OracleTest {
     }
 
     @Test
+    void a_removal_is_given_up_by_who_goes_on_with_what_came_back_as_a_choice() throws Exception {
+        ObjectNode there = with(list("Liste"), "Patient/1", "Avant");
+        ObjectNode his = with(list("Liste"), "Patient/1", "Boris ‹1›");
+        ObjectNode hers = with(list("Liste"), "Patient/1", "Anne ‹2›");
+        changed(ANNE, there, list("Liste"));
+        changed(BORIS, there, his);
+        KeptAside choice =
+                choice("[\".entry\",\"=Patient/1\"]", his.at("/entry/0").toString());
+        assertThat(judge(choice, there, his).clean())
+                .as("nobody went on with it")
+                .isFalse();
+        changed(CHLOE, his, hers);
+        assertThat(judge(choice, there, his, hers).clean())
+                .as("on another poste, where the choice is not")
+                .isFalse();
+        changed(ANNE, his, hers);
+        assertThat(judge(there, his, hers).clean()).as("without a choice").isFalse();
+        assertThat(judge(choice, there, his, hers).clean()).isTrue();
+    }
+
+    @Test
     void the_value_of_an_extension_is_found_in_a_choice() throws Exception {
         ObjectNode there = with(list("Liste"), "Patient/1", "Avant");
         changed(ANNE, there, with(list("Liste"), "Patient/1", "Anne ‹1›"));
