@@ -120,7 +120,7 @@ final class CapabilityProbe {
         ServerAnswer answer = server.search(query);
         return switch (answer.status()) {
             case 400, 404, 405, 422, 501 -> Optional.empty();
-            default -> Optional.of(SearchPage.of(answer).resources());
+            default -> Optional.of(SearchPage.of(answer, query).resources());
         };
     }
 }

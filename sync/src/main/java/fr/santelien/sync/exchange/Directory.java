@@ -22,11 +22,12 @@ public final class Directory {
      */
     public static List<ObjectNode> memberships(RegionalServer server, String personIdentifier) throws ExchangeStopped {
         String identifier = URLEncoder.encode(PERSON_IDENTIFIER + "|" + personIdentifier, StandardCharsets.UTF_8);
-        SearchPage page = SearchPage.of(server.search(
-                "PractitionerRole?practitioner.identifier=" + identifier + "&_include=PractitionerRole:organization"));
+        String query =
+                "PractitionerRole?practitioner.identifier=" + identifier + "&_include=PractitionerRole:organization";
+        SearchPage page = SearchPage.of(server.search(query), query);
         List<ObjectNode> found = new ArrayList<>(page.resources());
         while (page.next() != null) {
-            page = SearchPage.of(server.follow(page.next()));
+            page = SearchPage.of(server.follow(page.next()), query);
             found.addAll(page.resources());
         }
         return found;

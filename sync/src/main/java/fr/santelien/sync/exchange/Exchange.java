@@ -53,7 +53,8 @@ public final class Exchange {
         this(replica, server, types, written, PAGE, InstantSource.system());
     }
 
-    Exchange(
+    /** With pages of this many resources, on a clock that tells when to compare everything and to ask again. */
+    public Exchange(
             ExchangeSide replica,
             RegionalServer server,
             List<String> types,

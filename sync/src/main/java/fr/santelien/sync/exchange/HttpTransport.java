@@ -27,7 +27,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP client over the card's TLS: follows no redirection, keeps no cookie, repeats nothing by itself. */
-final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport {
 
     /** A body of this many bytes fits in what the system buffers: sending it blocks nobody. */
     private static final int SHORT = 64 << 10;
@@ -35,7 +35,7 @@ final class HttpTransport implements Transport {
     private final CloseableHttpClient http;
     private final Timeouts timeouts;
 
-    HttpTransport(TlsIdentity identity, Timeouts timeouts) {
+    public HttpTransport(TlsIdentity identity, Timeouts timeouts) {
         this.timeouts = timeouts;
         http = client(identity, timeouts);
     }

@@ -87,9 +87,9 @@ final class Push {
         boolean answered = false;
         try {
             ServerAnswer answer = server.transaction(TransactionBundle.of(parcel));
-            boolean accepted = answer.status() == 200;
-            if (accepted) {
-                outbox.accepted(stored(parcel, answer));
+            Optional<Integer> accepted = Optional.empty();
+            if (answer.status() == 200) {
+                accepted = Optional.of(taken(parcel, answer));
             } else if (answer.isRefusal()
                     || answer.status() == 501
                     || answer.status() == 500 && Ready.anyTriedInVain(ready)) {
@@ -99,7 +99,7 @@ final class Push {
                 throw answer.asStop();
             }
             answered = true;
-            return accepted ? Optional.of(parcel.size()) : Optional.empty();
+            return accepted;
         } finally {
             if (!answered) {
                 outbox.unanswered(taken);
@@ -107,12 +107,22 @@ final class Push {
         }
     }
 
-    private List<ObjectNode> stored(List<Outgoing> parcel, ServerAnswer answer) throws ExchangeStopped {
+    /** @return number of those that the server surely has; the others are merged with what it has, for the next time */
+    private int taken(List<Outgoing> parcel, ServerAnswer answer) throws ExchangeStopped {
         List<JsonNode> shown = TransactionBundle.shown(parcel, answer);
-        List<ObjectNode> resources = new ArrayList<>();
+        List<StoredResources.Found> found = new ArrayList<>();
         for (int i = 0; i < parcel.size(); i++) {
-            resources.add(stored.orRead(parcel.get(i).reference(), shown.get(i)));
+            found.add(stored.find(parcel.get(i).reference(), shown.get(i)));
         }
-        return resources;
+        List<ObjectNode> accepted = new ArrayList<>();
+        for (int i = 0; i < parcel.size(); i++) {
+            if (found.get(i).surelyHolds(parcel.get(i))) {
+                accepted.add(found.get(i).resource());
+            } else {
+                outbox.stale(parcel.get(i).reference(), found.get(i).resource());
+            }
+        }
+        outbox.accepted(accepted);
+        return accepted.size();
     }
 }

@@ -107,8 +107,13 @@ final class PushOne {
     }
 
     private Verdict taken(Outgoing outgoing, ServerAnswer answer) throws ExchangeStopped {
-        outbox.accepted(List.of(stored.orRead(outgoing.reference(), answer.body())));
-        return Verdict.TAKEN;
+        StoredResources.Found found = stored.find(outgoing.reference(), answer.body());
+        if (found.surelyHolds(outgoing)) {
+            outbox.accepted(List.of(found.resource()));
+            return Verdict.TAKEN;
+        }
+        outbox.stale(outgoing.reference(), found.resource());
+        return Verdict.STALE;
     }
 
     private Verdict stale(Outgoing outgoing, ServerAnswer conflict) throws ExchangeStopped {

@@ -38,15 +38,16 @@ final class Reconcile {
 
     /** @return number of resources that were new here */
     int run(String type) throws ExchangeStopped {
-        ServerAnswer answer = server.search(type + "?_count=" + MANIFEST_PAGE + ONLY_VERSIONS);
+        String query = type + "?_count=" + MANIFEST_PAGE + ONLY_VERSIONS;
+        ServerAnswer answer = server.search(query);
         if (answer.status() == 404) {
             return 0;
         }
         Map<String, ServerVersion> there = new HashMap<>();
-        SearchPage page = SearchPage.of(answer);
+        SearchPage page = SearchPage.of(answer, query);
         collect(page, there);
         while (page.next() != null) {
-            page = SearchPage.of(server.follow(page.next()));
+            page = SearchPage.of(server.follow(page.next()), query);
             collect(page, there);
         }
         Map<String, ServerVersion> here = replica.known(type);
@@ -98,8 +99,8 @@ final class Reconcile {
     }
 
     private SearchPage byIds(String type, List<String> ids, String elements) throws ExchangeStopped {
-        return SearchPage.of(
-                server.search(type + "?_id=" + String.join(",", ids) + "&_count=" + IDS_A_QUERY + elements));
+        String query = type + "?_id=" + String.join(",", ids) + "&_count=" + IDS_A_QUERY + elements;
+        return SearchPage.of(server.search(query), query);
     }
 
     private static List<List<String>> chunks(List<String> ids) {

@@ -17,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchPage(List<ObjectNode> resources, @Nullable String next, Optional<Instant> serverTime) {
 
-    static SearchPage of(ServerAnswer answer) throws ExchangeStopped {
+    /**
+     * @param query what was asked, {@code Type?name=value…}: something on the way may answer with what another asked
+     * @throws ExchangeStopped when it is no page, or plainly that of another search
+     */
+    static SearchPage of(ServerAnswer answer, String query) throws ExchangeStopped {
+        SearchPage page = of(answer);
+        if (!new AskedFor(query).mayBeAnsweredBy(answer.resource(), page.resources())) {
+            throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+        }
+        return page;
+    }
+
+    private static SearchPage of(ServerAnswer answer) throws ExchangeStopped {
         if (!answer.isSuccess()) {
             throw answer.asStop();
         }

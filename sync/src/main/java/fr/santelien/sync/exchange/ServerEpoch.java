@@ -30,7 +30,7 @@ final class ServerEpoch {
     /** A witness that is gone may only be hidden from this holder now: a reason to compare everything, no more. */
     void heard(ServerAnswer answer) throws ExchangeStopped {
         Witness known = witness.orElseThrow();
-        List<ServerVersion> found = SearchPage.of(answer).resources().stream()
+        List<ServerVersion> found = SearchPage.of(answer, query().orElseThrow()).resources().stream()
                 .filter(resource ->
                         resource.path("id").asText().equals(known.reference().id()))
                 .map(ServerVersion::of)

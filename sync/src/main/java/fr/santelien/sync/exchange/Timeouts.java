@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param answer between two packets of an answer; longer than a transaction of the server may take (30 s)
  * @param slowest bytes a second below which a line counts as dead while something long is sent
  */
-record Timeouts(Duration connect, Duration handshake, Duration answer, int slowest) {
+public record Timeouts(Duration connect, Duration handshake, Duration answer, int slowest) {
 
     private static final int SLOWEST = 32 << 10;
 
-    static final Timeouts ORDINARY =
+    public static final Timeouts ORDINARY =
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(40));
 
     Timeouts(Duration connect, Duration handshake, Duration answer) {

@@ -26,7 +26,7 @@ record Walk(int received, boolean finished) {
     /** @param first answer to the search sorted by {@code _lastUpdated} */
     static Walk through(ServerAnswer first, String type, RegionalServer server, ExchangeSide replica)
             throws ExchangeStopped {
-        SearchPage page = SearchPage.of(first);
+        SearchPage page = SearchPage.of(first, type);
         Instant limit = page.serverTime()
                 .orElseThrow(() -> new ExchangeStopped(new ExchangeOutcome.BadAnswer()))
                 .minus(OVERLAP);
@@ -45,7 +45,7 @@ record Walk(int received, boolean finished) {
                 if (answer.status() == 410) {
                     return new Walk(received + storing.await(), false);
                 }
-                page = SearchPage.of(answer);
+                page = SearchPage.of(answer, type);
             }
         } finally {
             storing.await(); // what was received is kept, whatever ends the walk

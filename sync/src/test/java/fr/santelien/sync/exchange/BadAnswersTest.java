@@ -12,6 +12,7 @@ import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.RowState;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,54 @@ class BadAnswersTest {
 
         assertThat(poste.local(new Reference("FutureResource", uuid(7)))).isEqualTo(strange);
         assertThat(poste.local(listReference(1))).isEqualTo(known);
+    }
+
+    @Test
+    void theAnswerToAnotherSearchIsNotTaken() {
+        stub.memory.write(list(uuid(1), "Sorties"));
+        ObjectNode patient = list(uuid(7), "").put("resourceType", "Patient");
+        ObjectNode part = list(uuid(1), "Sorties");
+        part.putObject("meta").putArray("tag").addObject().put("code", "SUBSETTED");
+        ObjectNode others = page();
+        others.putArray("link").addObject().put("relation", "self").put("url", stub.address() + "Patient?_count=8");
+        for (ObjectNode answer : new ObjectNode[] {page(patient), page(part), others}) {
+            stub.next("GET List?_sort", new Fault.Raw(answer));
+            assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
+            assertThat(poste.replica.exchangeSide().cursor("structure-1", "List"))
+                    .isEmpty();
+        }
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));
+    }
+
+    @Test
+    void aSuccessThatSomebodyElseAnsweredWithIsNoReceiptForWhatWasSent() {
+        stub.memory.write(list(uuid(1), "Sorties"));
+        stub.memory.write(list(uuid(2), "Entrées"));
+        poste.exchange();
+        poste.replica.edit(listReference(1), "Liste renommée", json -> json.put("title", "Sorties du jour"));
+        stub.next("PUT List", new Fault.Raw(FhirMemory.failure(200, "").body()));
+        poste.exchange();
+        assertThat(stub.memory.get("List/" + uuid(1)).path("title").asText()).isEqualTo("Sorties du jour");
+        assertThat(state(1)).isEqualTo(RowState.CLEAN);
+
+        poste.replica.edit(listReference(1), "Liste renommée", json -> json.put("title", "Sorties de demain"));
+        poste.replica.edit(listReference(2), "Liste renommée", json -> json.put("title", "Entrées de demain"));
+        ObjectNode receipt = page(null, null);
+        stub.next("POST", new Fault.Raw(receipt));
+        poste.exchange();
+        poste.exchange();
+        assertThat(stub.memory.get("List/" + uuid(1)).path("title").asText()).isEqualTo("Sorties de demain");
+        assertThat(stub.memory.get("List/" + uuid(2)).path("title").asText()).isEqualTo("Entrées de demain");
+        assertThat(poste.replica.waiting()).isEmpty();
+    }
+
+    private static ObjectNode page(@Nullable ObjectNode... resources) {
+        ObjectNode page = FhirMemory.failure(200, "").body().put("resourceType", "Bundle");
+        page.putObject("meta").put("lastUpdated", FhirMemory.START.toString());
+        for (ObjectNode resource : resources) {
+            page.withArray("entry").addObject().set("resource", resource);
+        }
+        return page;
     }
 
     @Test

@@ -158,7 +158,7 @@ class ConnectionTroubleTest {
     }
 
     private static void assertStops(RegionalServer server, ExchangeOutcome outcome) {
-        assertThatThrownBy(() -> SearchPage.of(server.search(TYPES.getFirst() + "?_count=1")))
+        assertThatThrownBy(() -> SearchPage.of(server.search(TYPES.getFirst() + "?_count=1"), TYPES.getFirst()))
                 .isInstanceOfSatisfying(
                         ExchangeStopped.class, e -> assertThat(e.outcome()).isEqualTo(outcome));
     }

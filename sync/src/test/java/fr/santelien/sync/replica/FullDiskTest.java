@@ -115,7 +115,7 @@ class FullDiskTest {
         Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
         Changes changes = new Changes(SECRETARY, Clock.systemUTC());
         Rows rows = new Rows(new Projections(List.of()));
-        return new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes));
+        return new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes, holder));
     }
 
     private static List<Arrival> page(ExchangeSide side, String title) {

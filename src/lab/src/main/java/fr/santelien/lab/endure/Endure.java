@@ -1,15 +1,22 @@
 package fr.santelien.lab.endure;
 
 import fr.santelien.lab.card.CardDesk;
+import fr.santelien.lab.faults.FaultyWay;
 import fr.santelien.lab.faults.NetworkFaults;
+import fr.santelien.lab.faults.Wires;
 import fr.santelien.lab.files.FilesEndurance;
 import fr.santelien.lab.histories.Histories;
 import fr.santelien.lab.kills.DesktopKills;
 import fr.santelien.lab.kills.Kills;
 import fr.santelien.lab.kills.Variant;
+import fr.santelien.lab.pki.TestPki;
 import fr.santelien.lab.tour.Progress;
 import fr.santelien.lab.trial.Conditions;
+import fr.santelien.lab.trial.ReferenceGround;
+import fr.santelien.lab.trial.StubFolder;
+import fr.santelien.lab.trial.TrialGround;
 import fr.santelien.lab.world.World;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +37,8 @@ public final class Endure {
             "kills --desktop", Endure::desktopKills,
             "network", Endure::network));
 
-    private static final String USAGE =
-            "./santelien endure " + String.join("|", ALL.keySet()) + " [--count N] [--seed N] [--limit minutes]";
+    private static final String USAGE = "./santelien endure " + String.join("|", ALL.keySet())
+            + " [--count N] [--seed N] [--limit minutes] [--server]";
 
     private Endure() {}
 
@@ -74,12 +81,31 @@ public final class Endure {
     }
 
     private static Endurance.Ending histories(EnduranceOptions options, Consumer<String> tell) throws Exception {
-        return Endurance.Ending.of(new Histories(WorkFolder.make(), () -> Conditions.FAIR, tell).run(options), options);
+        try (TrialGround ground = options.server() ? reference(tell) : new StubFolder(WorkFolder.make())) {
+            return Endurance.Ending.of(new Histories(ground, () -> Conditions.FAIR, tell).run(options), options);
+        }
     }
 
     private static Endurance.Ending network(EnduranceOptions options, Consumer<String> tell) throws Exception {
+        if (options.server()) {
+            try (ReferenceGround ground = reference(tell)) {
+                return network(ground, Wires.to(ground), options, tell);
+            }
+        }
+        try (TrialGround ground = new StubFolder(WorkFolder.make())) {
+            return network(ground, FaultyWay.WITHOUT_WIRE, options, tell);
+        }
+    }
+
+    private static Endurance.Ending network(
+            TrialGround ground, FaultyWay.Maker way, EnduranceOptions options, Consumer<String> tell)
+            throws IOException {
         return Endurance.Ending.of(
-                new NetworkFaults(WorkFolder.make(), UnaryOperator.identity(), tell).run(options), options);
+                new NetworkFaults(ground, way, UnaryOperator.identity(), tell).run(options), options);
+    }
+
+    private static ReferenceGround reference(Consumer<String> tell) throws Exception {
+        return ReferenceGround.start(WorkFolder.make(), TestPki.open(Path.of("target/endure/pki")), tell);
     }
 
     private static Endurance.Ending kills(EnduranceOptions options, Consumer<String> tell) throws Exception {

@@ -1,116 +1,117 @@
 package fr.santelien.lab.faults;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which request fails, and how. One point (a fault at a step of the exchange) is aimed at until it is met, those seldom
- * reached more often than others; then some requests are left in peace, so that exchanges come to their end.
+ * Which request fails, and how. After a fault some requests are left in peace, so that exchanges come to their end. A step
+ * of the exchange at which much has failed already is spared more often than one that is seldom met, and what has seldom
+ * gone wrong there comes first: all points (a fault at a step) come up, and often.
  */
 final class FaultPlan {
 
-    /** Requests after which a point that does not come is given up for another. */
-    private static final int PATIENCE = 12;
-
     private static final int LONGEST_PEACE = 7;
 
-    private record Point(ExchangeStep step, Fault fault) implements Comparable<Point> {
-        @Override
-        public int compareTo(Point other) {
-            return toString().compareTo(other.toString());
-        }
+    /** Below that a step is not spared: faults would become rare. */
+    private static final double SPARED_TO = 0.25;
 
+    private record Point(ExchangeStep step, Fault fault) {
         @Override
         public String toString() {
             return step + " × " + fault;
         }
     }
 
-    private final Map<Point, Integer> reached = new TreeMap<>();
-    private final Set<ExchangeStep> met = EnumSet.noneOf(ExchangeStep.class);
+    private final Map<ExchangeStep, Map<Fault, Integer>> reached = new TreeMap<>();
+    private final List<String> ofThisRun = new ArrayList<>();
     private RandomGenerator random;
     private boolean quiet;
-    private final List<String> ofThisRun = new ArrayList<>();
     private int drawn;
     private int peace;
-    private int patience;
-    private @Nullable Point aim;
 
     FaultPlan(RandomGenerator random) {
         this.random = random;
         for (ExchangeStep step : ExchangeStep.values()) {
-            for (Fault fault : Fault.values()) {
-                reached.put(new Point(step, fault), 0);
-            }
+            Map<Fault, Integer> faults = new TreeMap<>();
+            Fault.at(step).forEach(fault -> faults.put(fault, 0));
+            reached.put(step, faults);
         }
     }
 
     /** Goes on with the chances of another run. */
-    void begin(RandomGenerator chances) {
+    synchronized void begin(RandomGenerator chances) {
         random = chances;
         ofThisRun.clear();
         quiet = false;
     }
 
     /** No more faults, until the next run. */
-    void quiet() {
+    synchronized void quiet() {
         quiet = true;
     }
 
-    int drawn() {
+    synchronized boolean isQuiet() {
+        return quiet;
+    }
+
+    synchronized int drawn() {
         return drawn;
     }
 
-    Optional<Fault> draw(ExchangeStep step) {
-        met.add(step);
-        if (quiet || peace-- > 0) {
-            return Optional.empty();
-        }
-        Point wanted = aim;
-        if (wanted == null || patience-- == 0) {
-            wanted = another();
-            aim = wanted;
-            patience = PATIENCE;
-        }
-        if (wanted.step() != step) {
-            return Optional.empty();
-        }
-        reached.merge(wanted, 1, Integer::sum);
-        drawn++;
-        ofThisRun.add(wanted.toString());
-        aim = null;
-        peace = random.nextInt(LONGEST_PEACE);
-        return Optional.of(wanted.fault());
+    /** A number below the bound, of this run's chances. */
+    synchronized int chance(int bound) {
+        return random.nextInt(bound);
     }
 
-    private Point another() {
-        List<Point> all = new ArrayList<>(reached.keySet());
-        all.removeIf(point -> !met.contains(point.step()));
+    synchronized Optional<Fault> draw(ExchangeStep step) {
+        if (quiet || peace-- > 0 || isSpared(step)) {
+            return Optional.empty();
+        }
+        Fault fault = choose(step);
+        faults(step).merge(fault, 1, Integer::sum);
+        drawn++;
+        ofThisRun.add(new Point(step, fault).toString());
+        peace = random.nextInt(LONGEST_PEACE);
+        return Optional.of(fault);
+    }
+
+    private boolean isSpared(ExchangeStep step) {
+        int least = reached.keySet().stream().mapToInt(this::times).min().orElse(0);
+        return random.nextDouble() > Math.max(SPARED_TO, (least + 1.0) / (times(step) + 1.0));
+    }
+
+    private int times(ExchangeStep step) {
+        return faults(step).values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private Map<Fault, Integer> faults(ExchangeStep step) {
+        return reached.computeIfAbsent(step, unknown -> new TreeMap<>());
+    }
+
+    private Fault choose(ExchangeStep step) {
+        Map<Fault, Integer> times = faults(step);
+        List<Fault> all = new ArrayList<>(times.keySet());
         if (random.nextBoolean()) {
-            int least = all.stream()
-                    .mapToInt(point -> reached.getOrDefault(point, 0))
-                    .min()
-                    .orElse(0);
-            all.removeIf(point -> reached.getOrDefault(point, 0) > least);
+            int least =
+                    times.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+            all.removeIf(fault -> times.getOrDefault(fault, 0) > least);
         }
         return all.get(random.nextInt(all.size()));
     }
 
-    List<String> ofThisRun() {
+    synchronized List<String> ofThisRun() {
         return List.copyOf(ofThisRun);
     }
 
     /** How often each point was reached. */
-    Map<String, Integer> reached() {
+    synchronized Map<String, Integer> reached() {
         Map<String, Integer> words = new TreeMap<>();
-        reached.forEach((point, times) -> words.put(point.toString(), times));
+        reached.forEach((step, faults) ->
+                faults.forEach((fault, times) -> words.put(new Point(step, fault).toString(), times)));
         return words;
     }
 }

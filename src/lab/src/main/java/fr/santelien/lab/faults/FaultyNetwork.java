@@ -8,17 +8,19 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the server, with the fault that the plan draws for each request. */
 final class FaultyNetwork implements Transport {
+
+    /** Requests that may overtake one that is late. */
+    static final int LATEST = 25;
 
     private static final byte[] PORTAL = "<html><title>Connexion</title></html>".getBytes(StandardCharsets.UTF_8);
 
@@ -26,12 +28,14 @@ final class FaultyNetwork implements Transport {
     private final FaultPlan plan;
     private final Consumer<Duration> passTime;
     private final Map<ExchangeStep, Response> last = new EnumMap<>(ExchangeStep.class);
-    private final Deque<Request> onTheWay = new ArrayDeque<>();
+    private final LateArrivals late;
+    private @Nullable Response lastOfAll;
 
     /** @param passTime lets time go by */
-    FaultyNetwork(Transport way, FaultPlan plan, Consumer<Duration> passTime) {
+    FaultyNetwork(Transport way, FaultPlan plan, LateArrivals late, Consumer<Duration> passTime) {
         this.way = way;
         this.plan = plan;
+        this.late = late;
         this.passTime = passTime;
     }
 
@@ -41,7 +45,7 @@ final class FaultyNetwork implements Transport {
         Optional<Fault> fault = plan.draw(step);
         if (fault.isEmpty()) {
             Response response = deliver(request, step);
-            arriveLate();
+            late.overtaken();
             return response;
         }
         return switch (fault.get()) {
@@ -55,6 +59,7 @@ final class FaultyNetwork implements Transport {
                 throw new SocketException("reset");
             }
             case HALF_ANSWER -> half(deliver(request, step));
+            case ANSWERED_FOR_IT -> with(200, new byte[0]);
             case EMPTY_ANSWER -> with(deliver(request, step).status(), new byte[0]);
             case PORTAL -> with(200, PORTAL);
             case TWICE -> {
@@ -62,7 +67,7 @@ final class FaultyNetwork implements Transport {
                 yield deliver(request, step);
             }
             case ARRIVES_LATE -> {
-                onTheWay.add(request);
+                late.add(() -> way.send(request), plan.chance(LATEST));
                 passTime.accept(Duration.ofSeconds(45));
                 throw new SocketTimeoutException("no answer");
             }
@@ -70,6 +75,11 @@ final class FaultyNetwork implements Transport {
                 Response old = last.get(step);
                 Response response = deliver(request, step);
                 yield old == null ? response : old;
+            }
+            case ANSWER_BEFORE -> {
+                Response before = lastOfAll;
+                Response response = deliver(request, step);
+                yield before == null ? response : before;
             }
             case TOO_SLOW -> {
                 passTime.accept(Duration.ofSeconds(45));
@@ -89,20 +99,15 @@ final class FaultyNetwork implements Transport {
                 yield with(504, PORTAL);
             }
             case ERROR_401 -> outcome(401);
+            case FORGOTTEN -> outcome(410);
         };
     }
 
     private Response deliver(Request request, ExchangeStep step) throws IOException {
         Response response = way.send(request);
         last.put(step, response);
+        lastOfAll = response;
         return response;
-    }
-
-    /** Nobody waits for the answer any more. */
-    private void arriveLate() throws IOException {
-        while (!onTheWay.isEmpty()) {
-            way.send(onTheWay.remove());
-        }
     }
 
     private static Response half(Response whole) {

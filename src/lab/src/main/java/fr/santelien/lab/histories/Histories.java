@@ -3,19 +3,22 @@ package fr.santelien.lab.histories;
 import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
 import fr.santelien.lab.trial.Conditions;
-import fr.santelien.lab.trial.StubFolder;
+import fr.santelien.lab.trial.TrialGround;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** {@code ./santelien endure histories} on the stub. */
+/**
+ * {@code ./santelien endure histories}. A few histories are played one after the other on the same postes, whose files
+ * take longer to open than a history to play: what one leaves undecided is there in the next.
+ */
 public final class Histories {
 
     private static final int SHRINK_TRIALS = 300;
     private static final int LENGTH = 32;
+    private static final int ONE_AFTER_THE_OTHER = 8;
     private static final int BETWEEN_TELLING = 500;
 
     private final History history;
@@ -23,20 +26,24 @@ public final class Histories {
     private final OracleTally tally;
     private boolean shrunk;
 
-    /** @param conditions made new for each history */
-    public Histories(Path folder, Supplier<Conditions> conditions, Consumer<String> tell) throws IOException {
-        this.history = new History(new StubFolder(folder), conditions);
+    /** @param conditions made new each time */
+    public Histories(TrialGround ground, Supplier<Conditions> conditions, Consumer<String> tell) {
+        this.history = new History(ground, conditions);
         this.tell = tell;
         this.tally = new OracleTally(tell);
     }
 
     public OracleTally run(EnduranceOptions options) throws IOException {
         long end = System.nanoTime() + options.limit().toNanos();
-        for (int number = 0; number < options.count() && System.nanoTime() < end; number++) {
+        for (int number = 0; tally.runs() < options.count() && System.nanoTime() < end; number++) {
             long seed = options.seed() * 1_000_003 + number;
-            List<Step> steps = Step.draw(seed, LENGTH);
+            int before = tally.runs();
+            int histories = Math.min(ONE_AFTER_THE_OTHER, options.count() - before);
+            List<Step> steps = Step.draw(seed, histories, LENGTH);
             History.Ending ending = history.play(steps, seed);
-            tally.ran();
+            for (int settled = 0; settled < Math.max(1, ending.settled()); settled++) {
+                tally.ran();
+            }
             tally.edited(ending.edits());
             tally.conflicted(ending.conflicts());
             tally.judged("histoire " + seed, ending.verdict());
@@ -46,7 +53,7 @@ public final class Histories {
                 shrunk = true;
                 shrink(steps, seed);
             }
-            if (tally.runs() % BETWEEN_TELLING == 0) {
+            if (before / BETWEEN_TELLING != tally.runs() / BETWEEN_TELLING) {
                 tell.accept(tally.line(options.seed()));
             }
         }

@@ -3,8 +3,9 @@ package fr.santelien.lab.histories;
 import fr.santelien.lab.oracle.Verdict;
 import fr.santelien.lab.trial.Conditions;
 import fr.santelien.lab.trial.HungException;
-import fr.santelien.lab.trial.StubFolder;
 import fr.santelien.lab.trial.Trial;
+import fr.santelien.lab.trial.TrialGround;
+import fr.santelien.lab.trial.TrialPlace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** Plays steps on postes and a stub that begin the same each time, and judges what is left. */
+/** Plays steps on postes and a server that begin the same each time, and judges what is left. */
 final class History {
 
     /**
+     * @param settled how often all agreed in the end
      * @param hung what did not come to an end, empty when all did
      * @param conflicts values that were to be decided
      */
-    record Ending(Verdict verdict, Optional<String> hung, int edits, int conflicts) {
+    record Ending(int settled, Verdict verdict, Optional<String> hung, int edits, int conflicts) {
         boolean clean() {
             return hung.isEmpty() && verdict.clean();
         }
@@ -30,29 +32,49 @@ final class History {
     /** Between two steps: a pull looks back over several of them. */
     private static final Duration PAUSE = Duration.ofSeconds(17);
 
-    private final StubFolder beginning;
+    private final TrialGround ground;
     private final Supplier<Conditions> conditions;
 
-    History(StubFolder beginning, Supplier<Conditions> conditions) {
-        this.beginning = beginning;
+    History(TrialGround ground, Supplier<Conditions> conditions) {
+        this.ground = ground;
         this.conditions = conditions;
     }
 
-    /** @param seed of what is decided at the end */
+    /**
+     * @param steps where they settle, and at their end, all must agree; nothing is played after the oracle found something
+     * @param seed of what is decided then
+     */
     Ending play(List<Step> steps, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        try (StubFolder.Copy copy = beginning.copy();
-                Trial trial = copy.trial(conditions.get())) {
+        int settled = 0;
+        int conflicts = 0;
+        try (TrialPlace place = ground.next();
+                Trial trial = place.trial(conditions.get())) {
+            Verdict verdict = NOTHING_WRONG;
             try {
                 for (Step step : steps) {
-                    copy.clock().pass(PAUSE);
-                    step.play(trial);
+                    place.pass(PAUSE);
+                    if (step.kind() == Step.Kind.SETTLE) {
+                        conflicts += settle(trial, random);
+                        settled++;
+                        verdict = trial.judge();
+                        if (!verdict.clean()) {
+                            return new Ending(settled, verdict, Optional.empty(), trial.edits(), conflicts);
+                        }
+                    } else {
+                        step.play(trial);
+                    }
                 }
-                int conflicts = trial.settle(random, random.nextInt(4) > 0);
-                return new Ending(trial.judge(), Optional.empty(), trial.edits(), conflicts);
+                return new Ending(settled, verdict, Optional.empty(), trial.edits(), conflicts + trial.undecided());
             } catch (HungException e) {
-                return new Ending(NOTHING_WRONG, Optional.of(String.valueOf(e.getMessage())), trial.edits(), 0);
+                return new Ending(
+                        settled, NOTHING_WRONG, Optional.of(String.valueOf(e.getMessage())), trial.edits(), conflicts);
             }
         }
+    }
+
+    /** One time out of four people leave undecided what is in conflict. */
+    private static int settle(Trial trial, SplittableRandom random) {
+        return trial.settle(random, random.nextInt(4) > 0);
     }
 }

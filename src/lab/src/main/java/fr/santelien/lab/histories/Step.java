@@ -23,12 +23,25 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
         /** The exchange under way goes one request or one answer further. */
         ADVANCE,
         /** Another holder's card, or the same one again. */
-        SWAP_CARD
+        SWAP_CARD,
+        /** Everybody exchanges until all agree: the end of one history, from which the next goes on. */
+        SETTLE
     }
 
     private static final Gesture[] GESTURES = Gesture.values();
 
-    static List<Step> draw(long seed, int length) {
+    /** Histories of one length, one after the other. */
+    static List<Step> draw(long seed, int histories, int length) {
+        SplittableRandom seeds = new SplittableRandom(seed);
+        List<Step> steps = new ArrayList<>();
+        for (int history = 0; history < histories; history++) {
+            steps.addAll(draw(seeds.nextLong(), length));
+            steps.add(new Step(Kind.SETTLE, 0, null, 0));
+        }
+        return steps;
+    }
+
+    private static List<Step> draw(long seed, int length) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Step> steps = new ArrayList<>();
         while (steps.size() < length) {
@@ -62,17 +75,19 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
                 }
             }
             case SWAP_CARD -> trial.swapCard(poste, new SplittableRandom(seed));
+            case SETTLE -> throw new IllegalStateException("whoever plays the steps settles");
         }
     }
 
     @Override
     public String toString() {
-        return "poste" + (poste + 1)
+        return (kind == Kind.SETTLE ? "" : "poste" + (poste + 1))
                 + switch (kind) {
                     case GESTURE -> " " + gesture;
                     case EXCHANGE -> " commence un échange";
                     case ADVANCE -> " avance de " + seed;
                     case SWAP_CARD -> " change de carte";
+                    case SETTLE -> "tous échangent";
                 };
     }
 }

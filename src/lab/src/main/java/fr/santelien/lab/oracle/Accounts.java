@@ -1,88 +1,126 @@
 package fr.santelien.lab.oracle;
 
 import fr.santelien.sync.replica.Reference;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds what became of an edit. */
+/** Finds what became of an edit; what counts is written in the package's description. */
 final class Accounts {
 
-    private final Map<Reference, List<Map<String, String>>> versions;
+    private final Edits edits;
+    private final ServerPast server;
     private final List<Map<Reference, Map<String, String>>> waiting;
     private final List<KeptAside.Choice> choices;
-    private final List<Edit> edits;
-    private final Map<String, List<Edit>> byPlace = new HashMap<>();
 
+    /** @param waiting what each poste says of its unsent resources, place by place */
     Accounts(
-            List<Edit> edits,
-            Map<Reference, List<Map<String, String>>> versions,
+            Edits edits,
+            ServerPast server,
             List<Map<Reference, Map<String, String>>> waiting,
             List<KeptAside.Choice> choices) {
         this.edits = edits;
-        this.versions = versions;
+        this.server = server;
         this.waiting = waiting;
         this.choices = choices;
-        for (Edit edit : edits) {
-            byPlace.computeIfAbsent(edit.reference() + " " + edit.place(), place -> new ArrayList<>())
-                    .add(edit);
-        }
     }
 
     boolean has(Edit edit) {
-        return isShown(edit) || wasSeenAndReplaced(edit) || wasTakenBackUnsent(edit) || waits(edit) || isAChoice(edit);
+        return isShown(edit)
+                || wasSeenAndReplaced(edit)
+                || wasTakenBack(edit)
+                || wasGivenUp(edit)
+                || waits(edit)
+                || isAChoice(edit);
     }
 
     boolean wasOnServer(Edit edit) {
-        return versions.getOrDefault(edit.reference(), List.of()).stream()
-                .anyMatch(version -> Objects.equals(version.get(edit.place()), edit.after()));
+        return server.everSaid(edit.reference(), edit.place(), edit.after());
     }
 
     private boolean isShown(Edit edit) {
-        List<Map<String, String>> all = versions.getOrDefault(edit.reference(), List.of());
-        return !all.isEmpty() && says(all.getLast(), edit);
+        return server.saysNow(edit.reference(), edit.place(), edit.after());
     }
 
-    private static boolean says(@Nullable Map<String, String> resource, Edit edit) {
-        return resource != null && Objects.equals(resource.get(edit.place()), edit.after());
-    }
-
-    /**
-     * Somebody had that very value before her eyes and put another: whoever entered it, and whenever. Nobody can see a
-     * removal: who puts something there again later replaces it, knowing or not, and loses nothing. A decision for one of
-     * two values is as old as the value.
-     */
     private boolean wasSeenAndReplaced(Edit edit) {
-        return byPlace.getOrDefault(edit.reference() + " " + edit.place(), List.of()).stream()
-                .filter(other -> edit.after() != null || edit.decision() || other.number() > edit.number())
-                .anyMatch(other -> other != edit && Objects.equals(other.before(), edit.after()));
+        int since = edit.decision() ? since(edit) : edit.number();
+        return edits.atPlaceOf(edit).stream()
+                .anyMatch(other ->
+                        other != edit && other.number() > since && Objects.equals(other.before(), edit.after()));
     }
 
-    /** She took away again what she had put there herself and nobody else ever saw: what others put there meanwhile stays. */
-    private boolean wasTakenBackUnsent(Edit edit) {
+    /** When the value that was decided for came there: a decision enters nothing. */
+    private int since(Edit decision) {
+        Optional<Edit> source = edits.atPlaceOf(decision).stream()
+                .filter(other -> other.number() < decision.number())
+                .filter(other -> Objects.equals(other.after(), decision.after()))
+                .reduce((earlier, later) -> later);
+        if (source.isPresent()) {
+            return source.get().number();
+        }
+        String first = server.saidFirst(decision.reference(), decision.place());
+        return decision.after() != null && decision.after().equals(first) ? -1 : decision.number();
+    }
+
+    private boolean wasTakenBack(Edit edit) {
+        Set<Edit> row = new HashSet<>();
+        Edit at = edit;
+        while (true) {
+            Optional<Edit> earlier = madeHereBefore(at);
+            if (earlier.isEmpty() || !neverLeft(earlier.get()) || !row.add(earlier.get())) {
+                return false;
+            }
+            at = earlier.get();
+            if (Objects.equals(at.before(), edit.after())) {
+                return true;
+            }
+        }
+    }
+
+    /** The edit of the same poste that made the value which this one replaced. */
+    private Optional<Edit> madeHereBefore(Edit edit) {
+        return edits.atPlaceOf(edit).stream()
+                .filter(other -> other.number() < edit.number() && other.poste().equals(edit.poste()))
+                .filter(other -> Objects.equals(other.after(), edit.before()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** No version on the server shows anything that this command alone has entered. */
+    private boolean neverLeft(Edit edit) {
+        List<Edit> own = edits.commandOf(edit).stream()
+                .filter(each -> each.after() != null && edits.isAlone(each))
+                .filter(each -> !Objects.equals(server.saidFirst(each.reference(), each.place()), each.after())
+                        || wasMadeBy(each))
+                .toList();
+        return !own.isEmpty() && own.stream().noneMatch(this::wasOnServer);
+    }
+
+    /** A resource that the command itself made says from its first version on what was entered. */
+    private boolean wasMadeBy(Edit edit) {
+        return edits.commandOf(edit).stream().allMatch(each -> each.before() == null);
+    }
+
+    private boolean wasGivenUp(Edit edit) {
         return edit.after() == null
-                && byPlace.getOrDefault(edit.reference() + " " + edit.place(), List.of()).stream()
-                        .filter(own -> own.number() < edit.number() && own.who().equals(edit.who()))
-                        .filter(own -> own.before() == null && Objects.equals(own.after(), edit.before()))
-                        .anyMatch(own -> edits.stream()
-                                .filter(each -> each.command() == own.command())
-                                .anyMatch(each -> each.after() != null && !wasOnServer(each)));
+                && choices.stream()
+                        .filter(choice -> choice.concerns(edit.reference(), edit.place()))
+                        .anyMatch(choice -> edits.all().stream()
+                                .filter(later -> later.number() > edit.number()
+                                        && later.poste().equals(edit.poste()))
+                                .anyMatch(later ->
+                                        later.before() != null && choice.concerns(later.reference(), later.place())));
     }
 
     private boolean waits(Edit edit) {
-        return waiting.stream().anyMatch(poste -> says(poste.get(edit.reference()), edit));
+        return waiting.stream()
+                .map(poste -> poste.get(edit.reference()))
+                .anyMatch(resource -> resource != null && Objects.equals(resource.get(edit.place()), edit.after()));
     }
 
     private boolean isAChoice(Edit edit) {
-        String after = edit.after();
-        return choices.stream()
-                .filter(choice -> choice.concerns(edit.reference(), edit.place()))
-                .anyMatch(choice -> choice.values().stream()
-                        .anyMatch(value -> after == null
-                                ? !value.contains(Objects.toString(edit.before()))
-                                : value.contains(after)));
+        return choices.stream().anyMatch(choice -> choice.holds(edit.reference(), edit.place(), edit.after()));
     }
 }

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 /** Finds what was entered once and is there twice: every text that is entered bears a mark of its own. */
 final class Doubles {
 
+    private static final Pattern KEY_MET_AGAIN = Pattern.compile("#\\d+]");
+
     private Doubles() {}
 
-    static List<String> in(List<Edit> edits, Map<Reference, List<ObjectNode>> server) {
+    static List<String> in(Edits edits, Map<Reference, List<ObjectNode>> server) {
         Map<String, Integer> there = new HashMap<>();
         List<String> doubled = new ArrayList<>();
         server.forEach((reference, versions) -> {
@@ -30,7 +32,7 @@ final class Doubles {
                     .forEach(place -> doubled.add(reference + " " + place));
         });
         Set<String> told = new HashSet<>();
-        for (Edit edit : edits) {
+        for (Edit edit : edits.all()) {
             Matcher mark = Mark.PATTERN.matcher(String.valueOf(edit.after()));
             while (mark.find()) {
                 if (there.getOrDefault(mark.group(), 0) > 1 && told.add(mark.group())) {
@@ -40,6 +42,4 @@ final class Doubles {
         }
         return doubled;
     }
-
-    private static final Pattern KEY_MET_AGAIN = Pattern.compile("#\\d+]");
 }

@@ -28,6 +28,11 @@ record Edit(
         return what.equals("decide") || what.equals("undo");
     }
 
+    /** Colleagues share a file: what one of them left unsent another may take back. */
+    String poste() {
+        return who.split(" ", 2)[0];
+    }
+
     @Override
     public String toString() {
         return "#" + number + " " + who + ", " + what + " : " + reference + " " + place + " " + before + " → " + after;

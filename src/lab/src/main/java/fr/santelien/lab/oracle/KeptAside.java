@@ -2,6 +2,7 @@ package fr.santelien.lab.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.merge.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,35 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices) {
 
-    /** Two values of which one is shown, or was kept; open, or decided and kept in the history. */
-    public record Choice(Reference reference, Path path, boolean open, List<String> values) {
+    /**
+     * Two values of which one is shown, or was kept; open, or decided and kept in the history.
+     *
+     * @param values both sides of an open one, the discarded one of a decided one; a missing node where there is nothing
+     */
+    public record Choice(Reference reference, Path path, boolean open, List<JsonNode> values) {
 
-        /** Whether the choice is about this place: at it, above it or below it. */
-        boolean concerns(Reference other, String named) {
-            String place = Places.byUrlAlone(named);
-            return reference.equals(other)
-                    && heads().stream().anyMatch(head -> head.isEmpty() || under(place, head) || under(head, place));
+        /** Whether it is about this place. */
+        boolean concerns(Reference other, String place) {
+            return reference.equals(other) && ChosenPlaces.cover(path, place);
         }
 
-        /** A value is named without its type: {@code value} stands for {@code valueString}. */
-        private static boolean under(String place, String head) {
-            if (!place.startsWith(head)) {
-                return false;
-            }
-            char next = place.length() == head.length() ? '/' : place.charAt(head.length());
-            return next == '/' || next == '[' || Character.isUpperCase(next);
-        }
-
-        /** The path in words; a group of members stands for each of them. */
-        private List<String> heads() {
-            if (!path.steps().isEmpty() && path.steps().getLast() instanceof Path.Step.Group(List<String> names)) {
-                String above = new Path(path.steps().subList(0, path.steps().size() - 1)).toString();
-                return names.stream()
-                        .map(name -> name.replace("[x]", ""))
-                        .map(name -> above.isEmpty() ? name : above + "/" + name)
-                        .toList();
-            }
-            return List.of(path.toString());
+        /** Whether one of its values says exactly this at the place; null: says nothing there. */
+        boolean holds(Reference other, String place, @Nullable String value) {
+            return concerns(other, place)
+                    && values.stream()
+                            .map(side -> ChosenPlaces.of(path, side))
+                            .anyMatch(side -> Objects.equals(side.get(place), value));
         }
     }
 
@@ -75,9 +66,9 @@ public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices
     }
 
     private static Choice choice(RowReader row, boolean open, @Nullable String... sides) {
-        List<String> values = new ArrayList<>();
+        List<JsonNode> values = new ArrayList<>();
         for (String side : sides) {
-            values.add(side == null ? "" : tree(side).toString());
+            values.add(side == null ? MissingNode.getInstance() : tree(side));
         }
         try {
             return new Choice(reference(row), Path.parse(row.text("path")), open, values);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.replica.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,20 +12,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps every edit that a poste acknowledged. An edit is accounted for when the server shows it; when somebody who saw
- * it put something else there; when it waits on a poste; or when it is one side of a choice, open or decided. Otherwise
- * it is lost, or overwritten if the server once had it. Thread-safe.
- */
+/** Keeps every edit that a poste acknowledged, and says what became of it. Thread-safe. */
 public final class Oracle implements Ledger {
 
     private final List<Edit> edits = new ArrayList<>();
+    private final Set<Reference> made = new HashSet<>();
     private int commands;
+    private boolean knowsAll = true;
 
     @Override
     public synchronized void acknowledged(String who, String what, @Nullable ObjectNode before, ObjectNode after) {
         Reference reference = new Reference(
                 after.path("resourceType").asText(), after.path("id").asText());
+        if (before == null) {
+            made.add(reference);
+        }
         Map<String, String> was = before == null ? Map.of() : Places.of(before);
         Map<String, String> is = Places.of(after);
         Set<String> places = new TreeSet<>(was.keySet());
@@ -43,6 +45,11 @@ public final class Oracle implements Ledger {
         return commands;
     }
 
+    /** A poste may keep more than it had the time to acknowledge: what nobody entered is not asked for any more. */
+    public synchronized void doesNotKnowAll() {
+        knowsAll = false;
+    }
+
     /**
      * Judges, once everything was exchanged.
      *
@@ -50,26 +57,29 @@ public final class Oracle implements Ledger {
      * @param postes what their files hold besides
      */
     public synchronized Verdict judge(Map<Reference, List<ObjectNode>> server, List<KeptAside> postes) {
-        Map<Reference, List<Map<String, String>>> versions = new HashMap<>();
-        server.forEach((reference, all) ->
-                versions.put(reference, all.stream().map(Places::of).toList()));
-        List<Map<Reference, Map<String, String>>> waiting = postes.stream()
-                .map(poste -> {
-                    Map<Reference, Map<String, String>> places = new HashMap<>();
-                    poste.waiting().forEach((reference, local) -> places.put(reference, Places.of(local)));
-                    return places;
-                })
-                .toList();
+        ServerPast past = new ServerPast(server);
+        Edits known = new Edits(List.copyOf(edits));
         List<KeptAside.Choice> choices =
                 postes.stream().flatMap(poste -> poste.choices().stream()).toList();
-        Accounts accounts = new Accounts(edits, versions, waiting, choices);
+        Accounts accounts =
+                new Accounts(known, past, postes.stream().map(Oracle::waiting).toList(), choices);
         List<String> lost = new ArrayList<>();
         List<String> overwritten = new ArrayList<>();
         for (Edit edit : edits) {
             if (!accounts.has(edit)) {
-                (accounts.wasOnServer(edit) ? overwritten : lost).add(edit.toString());
+                (accounts.wasOnServer(edit) ? overwritten : lost).add(edit + Story.of(edit, known, past, choices));
             }
         }
-        return new Verdict(lost, Doubles.in(edits, server), overwritten);
+        List<String> doubled = new ArrayList<>(Doubles.in(known, server));
+        if (knowsAll) {
+            doubled.addAll(FromNowhere.in(known, past, made));
+        }
+        return new Verdict(lost, doubled, overwritten);
+    }
+
+    private static Map<Reference, Map<String, String>> waiting(KeptAside poste) {
+        Map<Reference, Map<String, String>> places = new HashMap<>();
+        poste.waiting().forEach((reference, local) -> places.put(reference, Places.of(local)));
+        return places;
     }
 }

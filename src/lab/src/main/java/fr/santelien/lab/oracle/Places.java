@@ -43,9 +43,21 @@ final class Places {
         return places.found;
     }
 
-    /** The merge names an extension by its url alone, as long as it does not repeat. */
-    static String byUrlAlone(String place) {
-        return place.replaceAll("(\\[https?://[^ \\]]*) [^\\]]*]", "$1]");
+    /** Of a part of a resource: what it says at the place and below it. */
+    static Map<String, String> of(String place, String name, JsonNode value) {
+        Places places = new Places();
+        places.walk(place, name, value);
+        return places.found;
+    }
+
+    /** Of members of one object, extensions of one url under {@code extension[url]} among them. */
+    static Map<String, String> ofMembers(String above, JsonNode members) {
+        Places places = new Places();
+        members.properties().forEach(member -> {
+            String name = member.getKey().startsWith("extension[") ? "extension" : member.getKey();
+            places.walk(above.isEmpty() ? name : above + "/" + name, name, member.getValue());
+        });
+        return places.found;
     }
 
     private void walk(String place, String name, JsonNode value) {
@@ -73,12 +85,9 @@ final class Places {
         for (String pointer : ELEMENTS.getOrDefault(name, List.of())) {
             String key = element.at(pointer).asText();
             if (!key.isEmpty()) {
-                // A url repeats (a list shared with several structures): its content tells.
-                return name.equals("extension") && element.has("valueReference")
-                        ? key + " "
-                                + element.path("valueReference")
-                                        .path("reference")
-                                        .asText()
+                // This url repeats (a list shared with several structures): its content tells.
+                return key.equals(Names.LIST_SHARED_WITH)
+                        ? key + " " + element.at("/valueReference/reference").asText()
                         : key;
             }
         }

@@ -1,4 +1,35 @@
-/** Keeps, outside the poste, every edit a poste acknowledged, and says at the end what became of each. */
+/**
+ * Keeps, outside the postes, every edit that a poste acknowledged, and says at the end what became of each.
+ *
+ * <p>A command is cut into {@link fr.santelien.lab.oracle.Edit edits}, one a place that it changed: the value its user had
+ * before her, and the value she left. What the file of her poste held when the command ran counts as what she had before
+ * her; where the screen was older, what the screen showed.
+ *
+ * <p><b>Kept.</b> An edit is kept when one of these holds, and only then:
+ * <ul>
+ *   <li><i>shown</i>: the last version on the server says at that place exactly what she left there, or nothing where she
+ *       removed it;
+ *   <li><i>seen and replaced</i>: a later command had that very value before it and put another there. Nobody has a
+ *       removal before her eyes: who puts something in the empty place later replaces it. A decision for one of two values
+ *       is as old as that value: who replaced the value before the decision replaced what was decided;
+ *   <li><i>taken back</i>: by a row of edits made on one poste the place says again what it said before the first of
+ *       them, and no trace of that row ever reached the server. Nothing is left to send, and what others put there
+ *       meanwhile stays;
+ *   <li><i>given up</i>: what was removed was changed by a colleague meanwhile and is there again, as a choice to be made;
+ *       somebody at that poste, instead of choosing, went on working on it;
+ *   <li><i>waits</i>: an unsent resource of a poste says it;
+ *   <li><i>is a choice</i>: it is exactly one of the two values of an open conflict about that place, or the value that
+ *       somebody's decision discarded and the history keeps. A removal is the side on which the place is missing.
+ * </ul>
+ *
+ * <p><b>Lost</b>: not kept, and no version on the server ever said it. <b>Overwritten</b>: not kept, but the server had it
+ * once. <b>Doubled</b>: a mark that one text bears is there twice; a key of a list is met twice; or the server says
+ * something that nobody entered, neither the region nor an acknowledged command.
+ *
+ * <p><b>Not judged</b>: the order of lists; what the server and the postes say of themselves ({@code meta}, the moment of
+ * the last answer, the last author); values without a mark are known by their place and content only, so that of two people
+ * who entered the same state of a request, one is kept by the other's.
+ */
 @NullMarked
 package fr.santelien.lab.oracle;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.santelien.lab.server.AuditorClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -12,6 +13,8 @@ public final class SeedRegion {
 
     /** HAPI stores fastest from 20 to 100; a busy machine has to store them within the limit of a transaction. */
     private static final int ENTRIES = 20;
+
+    private static final Set<String> DIRECTORY = Set.of("Organization", "Practitioner", "PractitionerRole");
 
     private SeedRegion() {}
 
@@ -28,6 +31,20 @@ public final class SeedRegion {
         if (auditor.read(last.fhirType(), last.getIdPart()).isPresent()) {
             return false;
         }
+        store(resources, auditor);
+        return true;
+    }
+
+    /** Structures, people and who works where, nothing else. */
+    public static void loadDirectory(SyntheticRegion region, AuditorClient auditor) throws IOException {
+        store(
+                region.resources().stream()
+                        .filter(resource -> DIRECTORY.contains(resource.fhirType()))
+                        .toList(),
+                auditor);
+    }
+
+    private static void store(List<Resource> resources, AuditorClient auditor) throws IOException {
         ObjectMapper json = new ObjectMapper();
         for (int from = 0; from < resources.size(); from += ENTRIES) {
             Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
@@ -40,6 +57,5 @@ public final class SeedRegion {
             }
             auditor.store(json.readTree(Parsers.JSON.encodeResourceToString(bundle)));
         }
-        return true;
     }
 }

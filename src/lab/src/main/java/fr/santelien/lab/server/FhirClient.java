@@ -2,6 +2,7 @@ package fr.santelien.lab.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.contract.Names;
 import fr.santelien.lab.pki.Identity;
 import fr.santelien.lab.pki.TestPki;
@@ -73,6 +74,31 @@ public final class FhirClient implements AutoCloseable {
     /** A transaction or batch bundle. */
     public Answer bundle(JsonNode bundle) throws IOException {
         return write("", "POST", bundle, null);
+    }
+
+    /** What several searches find, first pages only. */
+    public List<JsonNode> batch(List<String> queries) throws IOException {
+        ObjectNode batch = JSON.createObjectNode().put("resourceType", "Bundle").put("type", "batch");
+        queries.forEach(query -> batch.withArray("entry")
+                .addObject()
+                .putObject("request")
+                .put("method", "GET")
+                .put("url", query));
+        Answer answer = send(request("")
+                .header("Cache-Control", "no-cache")
+                .header("Content-Type", "application/fhir+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(batch))));
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode entry : answer.body().path("entry")) {
+            if (!entry.at("/response/status").asText().startsWith("200")) {
+                throw new IOException("a search of a batch answered " + entry.path("response"));
+            }
+            entry.at("/resource/entry").forEach(match -> found.add(match.path("resource")));
+        }
+        if (answer.status() != 200) {
+            throw new IOException("batch answered " + answer.status());
+        }
+        return found;
     }
 
     public Answer write(String path, String method, JsonNode body, @Nullable String version) throws IOException {

@@ -34,7 +34,8 @@ final class Searches {
         resultSets.clear();
     }
 
-    Reply search(User user, String type, Map<String, String> query) {
+    /** @param self the same query as it was asked, for the link of the page to itself */
+    Reply search(User user, String type, Map<String, String> query, String self) {
         if (!KNOWN.containsAll(query.keySet())) {
             return Reply.failure(400, "unknown parameter among " + query.keySet());
         }
@@ -51,17 +52,18 @@ final class Searches {
                 .toList();
         String set = "set" + ++asked;
         resultSets.put(set, found);
-        return page(set, 0, Integer.parseInt(query.getOrDefault("_count", "100")));
+        return page(set, 0, Integer.parseInt(query.getOrDefault("_count", "100")), base + self);
     }
 
     Reply page(Map<String, String> query) {
         return page(
                 query.getOrDefault("_getpages", ""),
                 Integer.parseInt(query.getOrDefault("_offset", "0")),
-                Integer.parseInt(query.getOrDefault("_count", "100")));
+                Integer.parseInt(query.getOrDefault("_count", "100")),
+                base + "?_getpages=" + query.get("_getpages"));
     }
 
-    private Reply page(String set, int offset, int count) {
+    private Reply page(String set, int offset, int count, String self) {
         List<ObjectNode> found = resultSets.get(set);
         if (found == null) {
             return Reply.failure(410, "unknown result set");
@@ -72,8 +74,9 @@ final class Searches {
                 .put("type", "searchset");
         bundle.putObject("meta").put("lastUpdated", region.now().toString());
         bundle.put("total", found.size());
+        bundle.withArray("link").addObject().put("relation", "self").put("url", self);
         if (offset + count < found.size()) {
-            bundle.putArray("link")
+            bundle.withArray("link")
                     .addObject()
                     .put("relation", "next")
                     .put("url", base + "?_getpages=" + set + "&_offset=" + (offset + count) + "&_count=" + count);

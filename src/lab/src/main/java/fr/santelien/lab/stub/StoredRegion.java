@@ -39,6 +39,12 @@ final class StoredRegion {
         return Optional.ofNullable(versions.get(reference)).map(List::getLast);
     }
 
+    Map<Reference, ObjectNode> current() {
+        Map<Reference, ObjectNode> current = new LinkedHashMap<>();
+        versions.forEach((reference, all) -> current.put(reference, all.getLast()));
+        return current;
+    }
+
     List<ObjectNode> all(String type) {
         return versions.entrySet().stream()
                 .filter(entry -> entry.getKey().type().equals(type))

@@ -64,6 +64,11 @@ public final class StubRegion {
         };
     }
 
+    /** Each resource as it is now. */
+    public synchronized Map<Reference, ObjectNode> current() {
+        return stored.current();
+    }
+
     /** All versions of each resource, oldest first. */
     public synchronized Map<Reference, List<ObjectNode>> versions() {
         return stored.versions();
@@ -111,7 +116,7 @@ public final class StubRegion {
         if (query.containsKey("_getpages")) {
             return searches.page(query);
         }
-        return resource.contains("/") ? read(user, reference(resource)) : searches.search(user, resource, query);
+        return resource.contains("/") ? read(user, reference(resource)) : searches.search(user, resource, query, path);
     }
 
     private Reply read(User user, Reference reference) {

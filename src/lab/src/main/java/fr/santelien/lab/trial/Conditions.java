@@ -1,6 +1,5 @@
 package fr.santelien.lab.trial;
 
-import fr.santelien.sync.exchange.Transport;
 import fr.santelien.sync.replica.Replica;
 
 /** What is between the user and the file, and between the file and the server. */
@@ -14,8 +13,9 @@ public interface Conditions {
         return 8;
     }
 
-    default Transport network(Transport way) {
-        return way;
+    /** The server as the postes reach it. */
+    default TrialServer reach(TrialServer server) {
+        return server;
     }
 
     default Replica damage(Replica replica) {

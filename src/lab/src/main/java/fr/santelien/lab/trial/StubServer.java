@@ -39,6 +39,11 @@ public record StubServer(StubRegion region) implements TrialServer {
     }
 
     @Override
+    public Map<Reference, ObjectNode> current() {
+        return region.current();
+    }
+
+    @Override
     public Map<Reference, List<ObjectNode>> versions() {
         return region.versions();
     }

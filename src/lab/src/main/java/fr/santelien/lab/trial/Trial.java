@@ -1,6 +1,5 @@
 package fr.santelien.lab.trial;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.User;
 import fr.santelien.lab.oracle.KeptAside;
 import fr.santelien.lab.oracle.Mark;
@@ -10,7 +9,6 @@ import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.region.Users;
 import fr.santelien.sync.exchange.ExchangeOutcome;
-import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -46,23 +45,26 @@ public final class Trial implements AutoCloseable {
 
     private final Path folder;
     private final TrialServer server;
+    private final TrialServer reached;
     private final Clock clock;
     private final Conditions conditions;
     private final Oracle oracle = new Oracle();
     private final Mark mark = new Mark();
     private final List<TrialPoste> postes = new ArrayList<>();
     private final List<PacedExchange> exchanges = new ArrayList<>();
+    private final Map<Integer, ExchangeOutcome> outcomes = new HashMap<>();
 
     /** Opens the postes of the folder, new ones where there are none. */
     public Trial(Path folder, TrialServer server, Clock clock, Conditions conditions) throws IOException {
         this.folder = folder;
         this.server = server;
+        this.reached = conditions.reach(server);
         this.clock = clock;
         this.conditions = conditions;
         for (int n = 0; n < HOLDERS.size(); n++) {
             Files.createDirectories(folder(n));
             User first = HOLDERS.get(n).getFirst();
-            PacedExchange exchange = new PacedExchange(conditions.network(server.of(first)));
+            PacedExchange exchange = new PacedExchange(reached.of(first));
             exchanges.add(exchange);
             postes.add(open(n, first, exchange));
         }
@@ -81,7 +83,7 @@ public final class Trial implements AutoCloseable {
         Clock wrong = Clock.offset(clock, WRONG_BY.get(n));
         return new TrialPoste(
                 new TrialPoste.Setting(
-                        folder(n), server.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
+                        folder(n), reached.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
                 user,
                 exchange);
     }
@@ -104,20 +106,21 @@ public final class Trial implements AutoCloseable {
         postes.get(n).hangUp();
         finish(n);
         postes.get(n).close();
-        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        PacedExchange exchange = new PacedExchange(reached.of(user));
         exchanges.set(n, exchange);
         postes.set(n, open(n, user, exchange));
     }
 
-    /** Leaves the poste's file to another process. */
+    /** Leaves the poste's file to another process, which may store more than it lives to acknowledge. */
     public void lend(int n) {
+        oracle.doesNotKnowAll();
         postes.get(n).close();
     }
 
     /** Opens the poste's file again, as that process left it. */
     public void takeBack(int n) {
         User user = postes.get(n).user();
-        PacedExchange exchange = new PacedExchange(conditions.network(server.of(user)));
+        PacedExchange exchange = new PacedExchange(reached.of(user));
         exchanges.set(n, exchange);
         postes.set(n, open(n, user, exchange));
     }
@@ -128,7 +131,11 @@ public final class Trial implements AutoCloseable {
     }
 
     public Path folder(int n) {
-        return folder.resolve("poste" + (n + 1));
+        return folder(folder, n);
+    }
+
+    static Path folder(Path trial, int n) {
+        return trial.resolve("poste" + (n + 1));
     }
 
     public void startExchange(int n) {
@@ -142,6 +149,11 @@ public final class Trial implements AutoCloseable {
         } catch (CompletionException e) {
             throw new HungException(postes.get(n) + " : un échange tombé, " + e.getCause());
         }
+    }
+
+    /** How the last exchange that came to its end did so, for people. */
+    String outcome(int n) {
+        return String.valueOf(outcomes.get(n));
     }
 
     /** Exchanges from beginning to end. */
@@ -161,6 +173,9 @@ public final class Trial implements AutoCloseable {
     }
 
     private void check(int n, @Nullable ExchangeOutcome outcome) {
+        if (outcome != null) {
+            outcomes.put(n, outcome);
+        }
         if (outcome instanceof ExchangeOutcome.LocalTrouble trouble) {
             throw new HungException(postes.get(n) + " : " + trouble);
         }
@@ -170,11 +185,19 @@ public final class Trial implements AutoCloseable {
      * Everybody lets go of what she was typing and exchanges until nothing moves any more.
      *
      * @param decides false when what is in conflict shall stay undecided
-     * @return number of values that had to be decided, or still have
+     * @return number of values that were decided
      * @throws HungException when the postes never agree with the server
      */
-    public int settle(RandomGenerator random, boolean decides) throws IOException {
+    public int settle(RandomGenerator random, boolean decides) {
         return new Settling(this, decides).run(random);
+    }
+
+    /** Number of values in conflict. */
+    public int undecided() {
+        return (int) postes.stream()
+                .flatMap(poste -> poste.keptAside().choices().stream())
+                .filter(KeptAside.Choice::open)
+                .count();
     }
 
     /** The wanted holders of every poste in turn, whose card is in the reader first. */
@@ -194,12 +217,8 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    Map<Reference, List<ObjectNode>> server() throws IOException {
-        return server.versions();
-    }
-
-    boolean shows(User user, ObjectNode resource) {
-        return server.shows(user, resource);
+    TrialServer server() {
+        return server;
     }
 
     public Verdict judge() throws IOException {

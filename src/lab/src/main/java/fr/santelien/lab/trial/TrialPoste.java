@@ -36,6 +36,9 @@ public final class TrialPoste implements AutoCloseable {
     /** Name of its file, in its folder. */
     public static final String FILE = "structure.db";
 
+    private static final List<String> WRITTEN =
+            TYPES.stream().filter(Work.writtenTypes()::contains).toList();
+
     /** What a poste is made of, besides its holder. */
     public record Setting(
             Path folder, URI server, Clock clock, int pageSize, Ledger ledger, UnaryOperator<Replica> damage) {}
@@ -64,7 +67,7 @@ public final class TrialPoste implements AutoCloseable {
                 setting.damage().apply(file),
                 (what, before, after) -> setting.ledger().acknowledged(who, what, before, after));
         server = new RegionalServer(setting.server(), way, user.structureId());
-        exchange = new Exchange(file.exchangeSide(), server, TYPES, setting.pageSize());
+        exchange = new Exchange(file.exchangeSide(), server, TYPES, WRITTEN, setting.pageSize(), setting.clock());
         work = Work.open(replica, user, new NoConnection(), () -> new byte[32], setting.clock());
     }
 

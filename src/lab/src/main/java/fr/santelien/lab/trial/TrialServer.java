@@ -18,7 +18,10 @@ public interface TrialServer {
     /** The way of one holder to the server; the trial closes it. */
     Transport of(User user);
 
-    /** All versions of each resource that was worked on, oldest first. */
+    /** Each resource that is worked on, as it is now. */
+    Map<Reference, ObjectNode> current() throws IOException;
+
+    /** All versions of each of them, oldest first. */
     Map<Reference, List<ObjectNode>> versions() throws IOException;
 
     /** Whether the server shows this to the holder. */

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
 import fr.santelien.lab.trial.Broken;
+import fr.santelien.lab.trial.StubFolder;
+import fr.santelien.lab.trial.TrialGround;
+import fr.santelien.lab.trial.TrialServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkFaultsTest {
+
+    private static final ExchangeStep[] USUAL =
+            EnumSet.complementOf(EnumSet.of(ExchangeStep.CAPABILITIES)).toArray(ExchangeStep[]::new);
 
     private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), 5);
 
@@ -26,7 +34,7 @@ class NetworkFaultsTest {
 
     @Test
     void faults_lose_nothing_and_what_was_not_reached_is_told() throws IOException {
-        OracleTally tally = new NetworkFaults(folder, UnaryOperator.identity(), told::add).run(ASKED.withCount(30));
+        OracleTally tally = play(UnaryOperator.identity(), 30);
         assertThat(tally.clean()).as(told.toString()).isTrue();
         assertThat(tally.points()).isGreaterThan(10);
         assertThat(told).anyMatch(line -> line.startsWith("point non atteint : "));
@@ -35,7 +43,26 @@ class NetworkFaultsTest {
     @ParameterizedTest
     @EnumSource(Broken.class)
     void what_breaks_is_found(Broken broken) throws IOException {
-        OracleTally tally = new NetworkFaults(folder, broken::over, told::add).run(ASKED.withCount(20));
+        OracleTally tally = play(broken::before, 20);
         assertThat(tally.clean()).as(told.toString()).isFalse();
+    }
+
+    @Test
+    void each_fault_is_met_at_each_step_where_it_can_happen() {
+        FaultPlan plan = new FaultPlan(new SplittableRandom(3));
+        for (int request = 0; request < 20_000; request++) {
+            // as often as in real days: capabilities are hardly ever asked for
+            plan.draw(request % 400 == 0 ? ExchangeStep.CAPABILITIES : USUAL[request % USUAL.length]);
+        }
+        assertThat(plan.reached())
+                .hasSize(9 * 21 + 1)
+                .allSatisfy((point, times) -> assertThat(times).as(point).isPositive());
+        assertThat(plan.drawn()).isGreaterThan(2_000);
+    }
+
+    private OracleTally play(UnaryOperator<TrialServer> server, int faults) throws IOException {
+        try (TrialGround ground = new StubFolder(folder)) {
+            return new NetworkFaults(ground, FaultyWay.WITHOUT_WIRE, server, told::add).run(ASKED.withCount(faults));
+        }
     }
 }

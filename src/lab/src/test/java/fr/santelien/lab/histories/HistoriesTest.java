@@ -6,7 +6,9 @@ import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
 import fr.santelien.lab.trial.Broken;
 import fr.santelien.lab.trial.Conditions;
-import fr.santelien.sync.exchange.Transport;
+import fr.santelien.lab.trial.StubFolder;
+import fr.santelien.lab.trial.TrialGround;
+import fr.santelien.lab.trial.TrialServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class HistoriesTest {
 
     @Test
     void histories_converge_and_lose_nothing() throws IOException {
-        OracleTally tally = new Histories(folder, () -> Conditions.FAIR, told::add).run(ASKED.withCount(12));
+        OracleTally tally = play(Conditions.FAIR);
         assertThat(tally.clean()).as(told.toString()).isTrue();
         assertThat(tally.line(5)).startsWith("runs=12 lost=0 doubled=0 overwritten=0 hung=0 edits=");
     }
@@ -38,14 +40,19 @@ class HistoriesTest {
     void what_breaks_is_found_and_told_as_a_short_history(Broken broken) throws IOException {
         Conditions conditions = new Conditions() {
             @Override
-            public Transport network(Transport way) {
-                return broken.over(way);
+            public TrialServer reach(TrialServer server) {
+                return broken.before(server);
             }
         };
-        Histories histories = new Histories(folder, () -> conditions, told::add);
-        OracleTally tally = histories.run(ASKED.withCount(12));
+        OracleTally tally = play(conditions);
         assertThat(tally.clean()).as(told.toString()).isFalse();
         assertThat(told).anyMatch(line -> line.matches("Contre-exemple en \\d étapes :"));
+    }
+
+    private OracleTally play(Conditions conditions) throws IOException {
+        try (TrialGround ground = new StubFolder(folder)) {
+            return new Histories(ground, () -> conditions, told::add).run(ASKED.withCount(12));
+        }
     }
 
     @Test
@@ -57,6 +64,6 @@ class HistoriesTest {
 
     @Test
     void a_seed_draws_the_same_steps_again() {
-        assertThat(Step.draw(3, 30)).isEqualTo(Step.draw(3, 30)).isNotEqualTo(Step.draw(4, 30));
+        assertThat(Step.draw(3, 2, 30)).isEqualTo(Step.draw(3, 2, 30)).isNotEqualTo(Step.draw(4, 2, 30));
     }
 }

@@ -71,6 +71,11 @@ public enum Broken {
 
     abstract Transport.Response send(Transport way, Transport.Request request) throws IOException;
 
+    /** The postes reach the server through this. */
+    public TrialServer before(TrialServer server) {
+        return new ReachedServer(server, this::over);
+    }
+
     /** Breaks what is written; what is read stays as it is. */
     public Transport over(Transport way) {
         return new Transport() {
