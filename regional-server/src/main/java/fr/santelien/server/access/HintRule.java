@@ -55,7 +55,7 @@ public final class HintRule {
                 && written.getEnd().toInstant().isBefore(latest);
         if (!asAllowed) {
             throw new ForbiddenOperationException(
-                    "Un abonnement porte sur les demandes de sa structure, par websocket, " + "sans contenu, pour "
+                    "Un abonnement porte sur les demandes de sa structure, par websocket, sans contenu, pour "
                             + LONGEST.toDays() + " jours au plus.");
         }
     }
