@@ -4,8 +4,8 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import fr.santelien.contract.Names;
 import fr.santelien.server.session.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Subscription;
@@ -42,7 +42,7 @@ public final class HintRule {
             throw new ForbiddenOperationException("Une structure n’a d’abonnement que pour elle-même.");
         }
         Subscription.SubscriptionChannelComponent channel = written.getChannel();
-        Date end = written.getEnd();
+        Instant latest = clock.instant().plus(LONGEST);
         boolean asAllowed = ALIVE.contains(written.getStatus())
                 && ("Task?_security=" + Names.STRUCTURE_LABEL + "|" + structure).equals(written.getCriteria())
                 && channel.getType() == SubscriptionChannelType.WEBSOCKET
@@ -51,11 +51,11 @@ public final class HintRule {
                 && !channel.hasHeader()
                 && !channel.hasExtension()
                 && !written.hasExtension()
-                && end != null
-                && end.before(Date.from(clock.instant().plus(LONGEST)));
+                && written.hasEnd()
+                && written.getEnd().toInstant().isBefore(latest);
         if (!asAllowed) {
             throw new ForbiddenOperationException(
-                    "Un abonnement porte sur les demandes de sa structure, par websocket, " + "sans contenu, pour "
+                    "Un abonnement porte sur les demandes de sa structure, par websocket, sans contenu, pour "
                             + LONGEST.toDays() + " jours au plus.");
         }
     }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.InstantSource;
-import java.util.Date;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Subscription;
 
@@ -16,8 +15,8 @@ public record ActiveSubscriptions(DaoRegistry daos, InstantSource clock) {
             Subscription found = daos.getResourceDao(Subscription.class)
                     .read(new IdType("Subscription", id), new SystemRequestDetails());
             return found.getStatus() == Subscription.SubscriptionStatus.ACTIVE
-                    && found.getEnd() != null
-                    && found.getEnd().after(Date.from(clock.instant()));
+                    && found.hasEnd()
+                    && found.getEnd().toInstant().isAfter(clock.instant());
         } catch (ResourceNotFoundException e) {
             return false;
         }

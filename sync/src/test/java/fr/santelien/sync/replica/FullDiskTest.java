@@ -8,6 +8,7 @@ import static fr.santelien.sync.replica.Opened.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.replica.ReplicaException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,11 +112,13 @@ class FullDiskTest {
         }
     }
 
-    private static ExchangeSide exchangeSide(Database database, Writer writer) {
+    private ExchangeSide exchangeSide(Database database, Writer writer) {
         Holder holder = writer.write(transaction -> Holder.enrolled(transaction.sql(), SECRETARY));
         Changes changes = new Changes(SECRETARY, Clock.systemUTC());
         Rows rows = new Rows(new Projections(List.of()));
-        return new ExchangeSide(database, writer, holder, rows, changes, new Incoming(Map.of(), changes, holder));
+        AttachmentStore attachments = new AttachmentStore(folder.resolve("documents"), key(7));
+        return new ExchangeSide(
+                database, writer, holder, rows, changes, new Incoming(Map.of(), changes, holder), attachments);
     }
 
     private static List<Arrival> page(ExchangeSide side, String title) {
