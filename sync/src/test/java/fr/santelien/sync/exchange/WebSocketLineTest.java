@@ -22,8 +22,10 @@ class WebSocketLineTest {
             server.metadata();
             long presented = TLS.timesPresented();
             Throwable refused = catchThrowable(() -> open(stub));
-            assertThat(refused).isInstanceOf(IOException.class);
-            assertThat(refused.getCause().getCause())
+            assertThat(refused)
+                    .isInstanceOf(IOException.class)
+                    .cause()
+                    .cause()
                     .as("past the handshake: this server knows no websocket")
                     .isInstanceOf(WebSocketHandshakeException.class);
             assertThat(TLS.timesPresented()).isEqualTo(presented);
@@ -34,8 +36,10 @@ class WebSocketLineTest {
     void withoutASessionToResumeNothingConnects() {
         try (StubServer stub = new StubServer(TLS)) {
             Throwable refused = catchThrowable(() -> open(stub));
-            assertThat(refused).isInstanceOf(IOException.class);
-            assertThat(refused.getCause().getCause())
+            assertThat(refused)
+                    .isInstanceOf(IOException.class)
+                    .cause()
+                    .cause()
                     .as("no answer at all: the handshake fails")
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(WebSocketHandshakeException.class);
