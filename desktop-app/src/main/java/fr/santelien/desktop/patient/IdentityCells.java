@@ -3,6 +3,7 @@ package fr.santelien.desktop.patient;
 import fr.santelien.coordination.patient.IdentityStatus;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.screen.Chip;
+import fr.santelien.desktop.screen.Shown;
 import fr.santelien.desktop.screen.TwoLineCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
@@ -13,9 +14,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.StackPane;
 
 /** Identities in the columns of a table. */
 public final class IdentityCells {
@@ -63,17 +66,27 @@ public final class IdentityCells {
 
     private static final class StatusCell<S> extends TableCell<S, PatientIdentity> {
 
-        /** Made once a cell: rows change at each key, and new nodes are what costs most in a frame. */
+        /** Made once a cell, then shown or hidden: rows change at each key, and new nodes are what costs most in a frame. */
         private final Map<IdentityStatus, Chip> chips = new EnumMap<>(IdentityStatus.class);
 
+        private final StackPane pane = new StackPane();
+
         StatusCell() {
+            pane.setAlignment(Pos.CENTER_LEFT);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(pane);
         }
 
         @Override
         protected void updateItem(PatientIdentity patient, boolean empty) {
             super.updateItem(patient, empty);
-            setGraphic(empty || patient == null ? null : chips.computeIfAbsent(patient.status(), IdentityChip::brief));
+            IdentityStatus status = empty || patient == null ? null : patient.status();
+            if (status != null && !chips.containsKey(status)) {
+                Chip chip = IdentityChip.brief(status);
+                chips.put(status, chip);
+                pane.getChildren().add(chip);
+            }
+            chips.forEach((each, chip) -> Shown.when(each == status, chip));
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.santelien.desktop.patient;
 import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.screen.FxmlView;
 import fr.santelien.desktop.screen.Shown;
+import fr.santelien.desktop.screen.SteadyRow;
 import fr.santelien.desktop.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,6 +117,7 @@ public final class PatientSearchView {
         patientCount.textProperty().bind(model.count());
         Shown.when(model.count().isNotEmpty(), patientCount);
         patientTable.setItems(model.results());
+        patientTable.setRowFactory(table -> new SteadyRow<>());
         model.results().addListener((ListChangeListener<PatientIdentity>) change -> selectWanted());
         patientPlaceholder
                 .textProperty()

@@ -30,7 +30,9 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
         second.setWrapText(true);
         second.getStyleClass().add("cell-detail");
         box.setAlignment(Pos.CENTER_LEFT);
+        box.setVisible(false);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(box);
     }
 
     /** Main text as plain as the detail. */
@@ -43,21 +45,21 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
     @Override
     protected void updateItem(S row, boolean empty) {
         super.updateItem(row, empty);
+        // Hidden, not taken away: a node that comes back has its styles worked out anew.
+        box.setVisible(!empty && row != null);
         if (empty || row == null) {
-            setGraphic(null);
             return;
         }
         first.setText(main.apply(row));
         String below = detail.apply(row);
         second.setText(below);
         Shown.when(!below.isEmpty(), second);
-        setGraphic(box);
     }
 
     /** Rows ask without a width; the column's is the one that counts. */
     @Override
     protected double computePrefHeight(double width) {
-        if (getGraphic() == null || getTableColumn() == null) {
+        if (!box.isVisible() || getTableColumn() == null) {
             return MIN_HEIGHT;
         }
         double inside = getTableColumn().getWidth() - snappedLeftInset() - snappedRightInset();
@@ -68,10 +70,8 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getGraphic() != null) {
-            double width = getWidth() - snappedLeftInset() - snappedRightInset();
-            double height = getHeight() - snappedTopInset() - snappedBottomInset();
-            box.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
-        }
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        box.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
     }
 }

@@ -1,5 +1,6 @@
 package fr.santelien.desktop.start;
 
+import fr.santelien.desktop.theme.Painting;
 import fr.santelien.smartcard.CardSettings;
 import fr.santelien.smartcard.certificate.TrustedAuthorities;
 import fr.santelien.smartcard.revocation.RevocationService;
@@ -17,6 +18,7 @@ public final class PosteMain {
     private PosteMain() {}
 
     public static void main(String[] arguments) {
+        Painting.beforeToolkit();
         Platform.startup(() -> {
             try {
                 PosteConfiguration shipped = shipped(PosteSettings.read(PosteSettings.usualFile()));

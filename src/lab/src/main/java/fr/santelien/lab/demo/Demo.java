@@ -2,6 +2,7 @@ package fr.santelien.lab.demo;
 
 import fr.santelien.desktop.start.PosteConfiguration;
 import fr.santelien.desktop.start.RunningPoste;
+import fr.santelien.desktop.theme.Painting;
 import fr.santelien.lab.card.CardKind;
 import fr.santelien.lab.card.VirtualCard;
 import fr.santelien.lab.card.VirtualReader;
@@ -52,6 +53,7 @@ public final class Demo {
             PosteConfiguration configuration = World.configuration(pki, folder.resolve("poste"), cable.port(), reader);
             Map<CardKind, Map<DemoPerson, VirtualCard>> cards = cards(pki);
             CountDownLatch closed = new CountDownLatch(1);
+            Painting.beforeToolkit();
             Platform.startup(() -> {
                 Stage poste = new Stage();
                 RunningPoste running = RunningPoste.open(configuration, poste);

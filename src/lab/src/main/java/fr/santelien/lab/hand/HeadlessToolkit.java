@@ -1,5 +1,6 @@
 package fr.santelien.lab.hand;
 
+import fr.santelien.desktop.theme.Painting;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class HeadlessToolkit {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         CountDownLatch ready = new CountDownLatch(1);
+        Painting.beforeToolkit();
         Platform.startup(ready::countDown);
         Platform.setImplicitExit(false);
         try {
