@@ -17,7 +17,7 @@ public record Timeouts(Duration connect, Duration handshake, Duration answer, in
     public static final Timeouts ORDINARY =
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(40));
 
-    Timeouts(Duration connect, Duration handshake, Duration answer) {
+    public Timeouts(Duration connect, Duration handshake, Duration answer) {
         this(connect, handshake, answer, SLOWEST);
     }
 }
