@@ -157,6 +157,8 @@ public final class DesktopKills {
         }
         for (int edits = random.nextInt(2); edits >= 0; edits--) {
             Typed comment = save(desktop);
+            // Away and back: otherwise it would be seen in the field where it was typed.
+            desktop.obey("go", "patients");
             desktop.obey("list", ScreenLedger.LIST);
             desktop.obey("see", comment.text());
             ledger.acknowledged(comment);

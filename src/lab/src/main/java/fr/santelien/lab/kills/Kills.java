@@ -111,10 +111,7 @@ public final class Kills {
     private void play(ExecutorService together, List<Points.Aim> aims) throws IOException, InterruptedException {
         List<Future<?>> lives = new ArrayList<>();
         for (Points.Aim aim : aims) {
-            lives.add(together.submit(() -> {
-                play(aim);
-                return aim;
-            }));
+            lives.add(together.submit(() -> play(aim)));
         }
         for (Future<?> life : lives) {
             try {
@@ -125,7 +122,8 @@ public final class Kills {
         }
     }
 
-    private void play(Points.Aim aim) throws IOException, InterruptedException {
+    /** Plays one life. */
+    OracleTally play(Points.Aim aim) throws IOException, InterruptedException {
         String name = aim.toString();
         try (Life life = new Life(beginning, aim.life(), variant)) {
             boolean killed = life.live(starter, aim.point(), aim.passed(), point -> points.passed(aim.life(), point));
@@ -142,5 +140,6 @@ public final class Kills {
         } catch (RuntimeException e) {
             tally.judged(name, new Verdict(List.of(name + " : " + e), List.of(), List.of()));
         }
+        return tally;
     }
 }

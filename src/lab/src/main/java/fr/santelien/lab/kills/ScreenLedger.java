@@ -79,13 +79,22 @@ final class ScreenLedger {
         pending.put(what, true);
     }
 
-    /** How the list names the patient. */
+    /** How the screen names the patient: by the names in use, where there are such. */
     String display(Typed comment) throws IOException {
-        return entries(shared()).stream()
-                .filter(entry -> patient(entry).equals(comment.patient()))
-                .map(entry -> entry.at("/item/display").asText())
-                .findFirst()
-                .orElseThrow();
+        String id = Reference.parse(Objects.requireNonNull(comment.patient())).id();
+        JsonNode patient = auditor.read("Patient", id).orElseThrow();
+        return name(patient, "/family") + " " + name(patient, "/given/0");
+    }
+
+    private static String name(JsonNode patient, String part) {
+        String found = "";
+        for (JsonNode name : patient.path("name")) {
+            String text = name.at(part).asText();
+            if (!text.isEmpty() && (found.isEmpty() || name.path("use").asText().equals("usual"))) {
+                found = text;
+            }
+        }
+        return found;
     }
 
     /** Somebody elsewhere changes the comment of one of the other patients, over the newest version. */
