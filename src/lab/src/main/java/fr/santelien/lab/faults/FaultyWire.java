@@ -152,7 +152,8 @@ final class FaultyWire implements AutoCloseable {
         kinds.forEach(kind -> last.put(kind, answer));
     }
 
-    private static SSLContext context(TestPki pki, Identity server) throws GeneralSecurityException, IOException {
+    /** A server that asks for the certificate of a card. */
+    static SSLContext context(TestPki pki, Identity server) throws GeneralSecurityException, IOException {
         char[] password = TestPki.PASSWORD.toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(server.toKeyStore(password), password);

@@ -14,7 +14,10 @@ class EnduranceOptionsTest {
     @Test
     void options_come_in_any_order() {
         assertThat(EnduranceOptions.parse(List.of("--seed", "7", "--count", "12", "--limit", "3"), 1))
-                .isEqualTo(new EnduranceOptions(12, 7, Duration.ofMinutes(3)));
+                .isEqualTo(new EnduranceOptions(12, 7, Duration.ofMinutes(3), false));
+        assertThat(EnduranceOptions.parse(List.of("--server", "--seed", "7"), 1))
+                .isEqualTo(EnduranceOptions.parse(List.of("--seed", "7", "--server"), 1))
+                .matches(EnduranceOptions::server);
     }
 
     @Test
