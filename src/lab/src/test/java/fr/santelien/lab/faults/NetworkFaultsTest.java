@@ -50,9 +50,9 @@ class NetworkFaultsTest {
     @Test
     void each_fault_is_met_at_each_step_where_it_can_happen() {
         FaultPlan plan = new FaultPlan(new SplittableRandom(3));
-        for (int request = 0; request < 20_000; request++) {
+        for (int request = 0; request < 40_000; request++) {
             // as often as in real days: capabilities are hardly ever asked for
-            plan.draw(request % 400 == 0 ? ExchangeStep.CAPABILITIES : USUAL[request % USUAL.length]);
+            plan.draw(request % 100 == 0 ? ExchangeStep.CAPABILITIES : USUAL[request % USUAL.length]);
         }
         assertThat(plan.reached())
                 .hasSize(9 * 21 + 1)
