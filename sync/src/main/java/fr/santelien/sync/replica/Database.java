@@ -29,7 +29,10 @@ final class Database implements AutoCloseable {
 
     /**
      * Pages of the log before they are folded into the file: 16 MB. Folding decrypts and encrypts each page once more, and
-     * a page of an index that many commits write is folded once.
+     * a page of an index that many commits write is folded once. The connection that writes is the only one that folds:
+     * SQLite before 3.51.3 may lose pages when another one does while it commits.
+     *
+     * @see <a href="https://sqlite.org/wal.html#walresetbug">The WAL-reset bug</a>
      */
     private static final int LOG_PAGES = 4000;
 

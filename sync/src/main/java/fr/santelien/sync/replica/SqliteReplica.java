@@ -69,7 +69,7 @@ public final class SqliteReplica implements Replica {
             Map<String, MergeRules> rules,
             Clock clock) {
         Database database = Database.open(file, key);
-        Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database));
+        Writer writer = new Writer(database.writer(), database.acknowledged());
         try {
             Projections readModels = new Projections(projections);
             Rows rows = new Rows(readModels);

@@ -23,15 +23,13 @@ final class Writer implements AutoCloseable {
 
     private final Sql sql;
     private final Acknowledged acknowledged;
-    private final Folding folding;
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService thread;
     private volatile @Nullable Thread running;
 
-    Writer(Sql sql, Acknowledged acknowledged, Folding folding) {
+    Writer(Sql sql, Acknowledged acknowledged) {
         this.sql = sql;
         this.acknowledged = acknowledged;
-        this.folding = folding;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = Thread.ofPlatform().name("replica-writer").daemon().unstarted(task);
             running = made;
@@ -96,14 +94,13 @@ final class Writer implements AutoCloseable {
             long before = sql.totalChanges();
             result = work.apply(transaction);
             transaction.settle();
-            long rows = sql.totalChanges() - before;
-            if (rows > 0) {
+            boolean changed = sql.totalChanges() != before;
+            if (changed) {
                 acknowledged.stamp();
             }
             sql.execute("COMMIT");
-            if (rows > 0) {
+            if (changed) {
                 acknowledged.committed();
-                folding.wrote(rows);
             }
         } catch (RuntimeException | Error e) {
             undo();

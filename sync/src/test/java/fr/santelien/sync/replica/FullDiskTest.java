@@ -34,7 +34,7 @@ class FullDiskTest {
         }
         Path file = folder.resolve("structure.db");
         try (Database database = Database.open(file, key(7));
-                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+                Writer writer = new Writer(database.writer(), database.acknowledged())) {
             long pages = database.writer()
                     .list("PRAGMA page_count", row -> row.number("page_count"))
                     .getFirst();
@@ -74,7 +74,7 @@ class FullDiskTest {
     void aPageThatTheDiskRefusesIsToldToWhoWaitsForItAndMovesNeitherCursorNorProgress() {
         Path file = folder.resolve("structure.db");
         try (Database database = Database.open(file, key(7));
-                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+                Writer writer = new Writer(database.writer(), database.acknowledged())) {
             ExchangeSide side = exchangeSide(database, writer);
             side.store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
             long pages = database.writer()
@@ -101,7 +101,7 @@ class FullDiskTest {
     @Timeout(60)
     void aPageWhoseTransactionCannotEvenBeginIsToldToo() {
         try (Database database = Database.open(folder.resolve("structure.db"), key(7));
-                Writer writer = new Writer(database.writer(), database.acknowledged(), new Folding(database))) {
+                Writer writer = new Writer(database.writer(), database.acknowledged())) {
             ExchangeSide side = exchangeSide(database, writer);
             database.writer().run("BEGIN");
             Storing refused = side.store(page(side, "Sorties"), "", "List", Instant.EPOCH);
