@@ -70,7 +70,8 @@ final class DocumentRefusals {
                 new Refusal("La carte demande de nouveau son code. Appuyez sur F9, saisissez le code porteur, puis"
                         + " ouvrez le document.");
             case ExchangeOutcome.NotAllowed _ -> refused();
-            case ExchangeOutcome.ServerTrouble(int status, _) when status == 404 || status == 410 -> refused();
+            case ExchangeOutcome.ServerTrouble trouble
+            when trouble.status() == 404 || trouble.status() == 410 -> refused();
             default ->
                 new Refusal("Le serveur régional n’a pas pu donner ce document. Réessayez dans quelques minutes.");
         };

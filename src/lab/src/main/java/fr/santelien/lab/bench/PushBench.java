@@ -6,12 +6,12 @@ import fr.santelien.coordination.Work;
 import fr.santelien.lab.network.SlowCable;
 import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.people.DemoStructure;
+import fr.santelien.lab.server.SoftwareIdentity;
 import fr.santelien.lab.world.World;
 import fr.santelien.smartcard.tls.CardTls;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.RegionalServer;
-import fr.santelien.sync.exchange.TlsIdentity;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.merge.LastChange;
 import fr.santelien.sync.replica.Author;
@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** A thousand work lists made offline reach the reference server, against one PUT each on one kept connection. */
@@ -62,7 +61,7 @@ final class PushBench {
                 Figure far = bench.measure("the same with 40 ms of delay", cable.port(), 3);
                 return Stream.concat(
                                 Stream.of(near, far),
-                                HintBench.run(world, new Identity(bench.tls), folder, key).stream())
+                                HintBench.run(world, new SoftwareIdentity(bench.tls), folder, key).stream())
                         .toList();
             }
         }
@@ -84,7 +83,8 @@ final class PushBench {
                         Work.projections(),
                         Work.mergeRules(),
                         Clock.systemUTC());
-                RegionalServer server = new RegionalServer(address(port), new Identity(tls), DemoStructure.CENTRE.id)) {
+                RegionalServer server =
+                        new RegionalServer(address(port), new SoftwareIdentity(tls), DemoStructure.CENTRE.id)) {
             for (int i = 0; i < edits; i++) {
                 replica.create(list(), "Liste créée");
             }
@@ -152,23 +152,5 @@ final class PushBench {
                 .put("reference", "Organization/" + DemoStructure.CENTRE.id)
                 .put("display", DemoStructure.CENTRE.label);
         return list;
-    }
-
-    /** The key in memory instead of the card: what is measured is the exchange. */
-    record Identity(CardTls tls) implements TlsIdentity {
-        @Override
-        public SSLContext sslContext() {
-            return tls.context();
-        }
-
-        @Override
-        public long timesPresented() {
-            return tls.timesPresented();
-        }
-
-        @Override
-        public String[] protocols() {
-            return new String[] {"TLSv1.2"};
-        }
     }
 }

@@ -15,7 +15,6 @@ import fr.santelien.sync.exchange.Directory;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.ExchangeStopped;
 import fr.santelien.sync.exchange.RegionalServer;
-import fr.santelien.sync.exchange.TlsIdentity;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -88,28 +87,11 @@ class CardRefusedByServerTest {
     }
 
     private static void assertStops(URI address, CardTls tls, ExchangeOutcome outcome) {
-        try (RegionalServer server = new RegionalServer(address, new Identity(tls), null)) {
+        try (RegionalServer server = new RegionalServer(address, new SoftwareIdentity(tls), null)) {
             assertThatExceptionOfType(ExchangeStopped.class)
                     .isThrownBy(() -> Directory.memberships(server, "8" + DemoPerson.NATHALIE.idValue))
                     .extracting(ExchangeStopped::outcome)
                     .isEqualTo(outcome);
-        }
-    }
-
-    private record Identity(CardTls tls) implements TlsIdentity {
-        @Override
-        public SSLContext sslContext() {
-            return tls.context();
-        }
-
-        @Override
-        public long timesPresented() {
-            return tls.timesPresented();
-        }
-
-        @Override
-        public String[] protocols() {
-            return new String[] {"TLSv1.2"};
         }
     }
 
