@@ -1,6 +1,7 @@
 package fr.santelien.server.store;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import com.zaxxer.hikari.HikariDataSource;
@@ -26,6 +27,8 @@ final class StorageRules {
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         // A cached answer would hide what arrived since, and mixes up ge and gt bounds.
         settings.setReuseCachedSearchResultsForMillis(null);
+        // A history is as long as it is now, not as it was when it was last counted.
+        settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_ACCURATE);
         // Two postes may push in any order: what a resource points at may arrive later, in another push.
         settings.setEnforceReferentialIntegrityOnWrite(false);
         settings.setEnforceReferentialIntegrityOnDelete(false);

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 public final class Histories {
 
     private static final int SHRINK_TRIALS = 300;
+
+    /** On the reference server a history takes seconds, one that hangs half a minute. */
+    private static final int SHRINK_TRIALS_ON_SERVER = 20;
+
     private static final int LENGTH = 32;
     private static final int ONE_AFTER_THE_OTHER = 8;
     private static final int BETWEEN_TELLING = 500;
@@ -51,7 +55,7 @@ public final class Histories {
             // The first is made short: the next ones mostly say the same.
             if (!ending.clean() && !shrunk) {
                 shrunk = true;
-                shrink(steps, seed);
+                shrink(steps, seed, options.server() ? SHRINK_TRIALS_ON_SERVER : SHRINK_TRIALS);
             }
             if (before / BETWEEN_TELLING != tally.runs() / BETWEEN_TELLING) {
                 tell.accept(tally.line(options.seed()));
@@ -60,9 +64,9 @@ public final class Histories {
         return tally;
     }
 
-    private void shrink(List<Step> steps, long seed) {
+    private void shrink(List<Step> steps, long seed, int trials) {
         List<Step> least =
-                Shrink.minimal(steps, SHRINK_TRIALS, some -> !play(some, seed).clean());
+                Shrink.minimal(steps, trials, some -> !play(some, seed).clean());
         tell.accept("Contre-exemple en " + least.size() + " étapes :");
         least.forEach(step -> tell.accept("    " + step));
         History.Ending ending = play(least, seed);

@@ -90,6 +90,60 @@ class WritesTest {
     }
 
     @Test
+    void transaction_of_changes_is_stored_as_it_was_answered() throws Exception {
+        ObjectNode request = signed(Resources.task("writes-tx-request", "writes", CENTRE));
+        ObjectNode list = signed(Resources.list("writes-tx-list", CENTRE, "writes"));
+        assertThat(nathalie.bundle(creations(request, list)).status()).isEqualTo(200);
+
+        request.put("status", "in-progress");
+        list.put("title", "Autre titre");
+        FhirClient.Answer answer = nathalie.bundle(changes("1", request, list));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().findValuesAsText("etag")).containsExactly("2", "2");
+        assertThat(nathalie.get("Task/writes-tx-request").body().path("status").asText())
+                .isEqualTo("in-progress");
+        assertThat(auditor.task("writes-tx-request")
+                        .orElseThrow()
+                        .path("status")
+                        .asText())
+                .isEqualTo("in-progress");
+        assertThat(auditor.list("writes-tx-list").orElseThrow().path("title").asText())
+                .isEqualTo("Autre titre");
+        assertThat(auditor.versions("Task", "writes-tx-request")).hasSize(2);
+        assertThat(auditor.versions("List", "writes-tx-list")).hasSize(2);
+
+        list.put("title", "Troisième titre");
+        assertThat(nathalie.bundle(changes("2", list)).status()).isEqualTo(200);
+        assertThat(auditor.versions("List", "writes-tx-list"))
+                .as("counted anew")
+                .hasSize(3);
+    }
+
+    @Test
+    void change_in_a_transaction_is_judged_as_it_is_alone() throws Exception {
+        ObjectNode theirs = Resources.list("writes-tx-theirs", DemoStructure.DAC.id, "writes");
+        ObjectNode hers = signed(Resources.list("writes-tx-hers", CENTRE, "writes"));
+        auditor.put(theirs);
+        auditor.put(hers);
+        theirs.put("title", "Autre titre");
+        hers.put("title", "Autre titre");
+        assertThat(nathalie.bundle(changes("1", hers, signed(theirs))).status()).isEqualTo(403);
+        assertThat(auditor.versions("List", "writes-tx-theirs")).hasSize(1);
+        assertThat(auditor.versions("List", "writes-tx-hers")).hasSize(1);
+    }
+
+    private static ObjectNode changes(String version, ObjectNode... resources) {
+        ObjectNode bundle = Resources.json("{'resourceType': 'Bundle', 'type': 'transaction'}");
+        for (ObjectNode resource : resources) {
+            add(bundle, resource);
+        }
+        for (JsonNode entry : bundle.path("entry")) {
+            ((ObjectNode) entry.path("request")).put("ifMatch", "W/\"" + version + "\"");
+        }
+        return bundle;
+    }
+
+    @Test
     void author_other_than_the_holder_is_refused() throws Exception {
         ObjectNode list = Resources.list("writes-author", CENTRE, "writes");
         assertThat(nathalie.put(Resources.by(DemoPerson.ANTOINE, list), null).status())
