@@ -51,10 +51,10 @@ final class Accounts {
                         other != edit && other.number() > since && Objects.equals(other.before(), edit.after()));
     }
 
-    /** When the value that was decided for came there: a decision enters nothing. */
+    /** When the value that was decided for was entered: a decision, hers or another's, enters nothing. */
     private int since(Edit decision) {
         Optional<Edit> source = edits.atPlaceOf(decision).stream()
-                .filter(other -> other.number() < decision.number())
+                .filter(other -> other.number() < decision.number() && !other.decision())
                 .filter(other -> Objects.equals(other.after(), decision.after()))
                 .reduce((earlier, later) -> later);
         if (source.isPresent()) {

@@ -11,7 +11,8 @@
  *       removed it;
  *   <li><i>seen and replaced</i>: a later command had that very value before it and put another there. Nobody has a
  *       removal before her eyes: who puts something in the empty place later replaces it. A decision for one of two values
- *       is as old as that value: who replaced the value before the decision replaced what was decided;
+ *       is as old as that value was entered, whoever decided for it before: who replaced the value before the decision
+ *       replaced what was decided;
  *   <li><i>taken back</i>: by a row of edits made on one poste the place says again what it said before the first of
  *       them, which is what the poste had from the server, and none of them had been sent when the last was made. Nothing
  *       is left to send, and what others put there meanwhile stays. Not sent is a command that left no trace on the

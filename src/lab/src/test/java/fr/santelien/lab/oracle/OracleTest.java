@@ -106,6 +106,26 @@ class OracleTest {
     }
 
     @Test
+    void another_decision_for_the_same_value_makes_it_no_younger() {
+        renamed(ANNE, "Avant", "Anne");
+        renamed(BORIS, "Avant", "Boris");
+        renamed(CHLOE, "Boris", "Chloé");
+        oracle.acknowledged("poste4 Denis", "decide", list("Denis"), list("Boris"));
+        oracle.acknowledged(ANNE, "decide", list("Anne"), list("Boris"));
+        assertThat(judge(list("Avant"), list("Boris"), list("Chloé")).clean()).isTrue();
+    }
+
+    @Test
+    void a_value_that_somebody_entered_anew_is_younger_than_who_replaced_it_before() {
+        renamed(BORIS, "Avant", "Boris");
+        renamed(CHLOE, "Boris", "Chloé");
+        renamed("poste4 Denis", "Avant", "Boris");
+        oracle.acknowledged(ANNE, "decide", list("Anne"), list("Boris"));
+        assertThat(judge(list("Avant"), list("Boris"), list("Chloé")).overwritten())
+                .hasSize(2);
+    }
+
+    @Test
     void a_decision_is_overwritten_by_who_did_not_see_the_value() {
         renamed(ANNE, "Avant", "Anne");
         renamed(BORIS, "Avant", "Boris");
