@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 /**
  * Which request fails, and how. After a fault some requests are left in peace, so that exchanges come to their end. A step
  * of the exchange at which much has failed already is spared more often than one that is seldom met, and what has seldom
- * gone wrong there comes first: all points (a fault at a step) come up, and often.
+ * gone wrong there comes first. A step that has hardly failed at all is left in peace half as often, and what has gone
+ * wrong least there is next: all points (a fault at a step) come up, and often.
  */
 final class FaultPlan {
 
@@ -18,6 +19,9 @@ final class FaultPlan {
 
     /** Below that a step is not spared: faults would become rare. */
     private static final double SPARED_TO = 0.25;
+
+    /** Of the faults that are each step's share. */
+    private static final double HARDLY = 0.1;
 
     private record Point(ExchangeStep step, Fault fault) {
         @Override
@@ -68,7 +72,7 @@ final class FaultPlan {
     }
 
     synchronized Optional<Fault> draw(ExchangeStep step) {
-        if (quiet || peace-- > 0 || isSpared(step)) {
+        if (quiet || isLeftInPeace(step) || isSpared(step)) {
             return Optional.empty();
         }
         Fault fault = choose(step);
@@ -77,6 +81,14 @@ final class FaultPlan {
         ofThisRun.add(new Point(step, fault).toString());
         peace = random.nextInt(LONGEST_PEACE);
         return Optional.of(fault);
+    }
+
+    private boolean isLeftInPeace(ExchangeStep step) {
+        return peace-- > 0 && !(hasHardlyFailed(step) && random.nextBoolean());
+    }
+
+    private boolean hasHardlyFailed(ExchangeStep step) {
+        return times(step) * reached.size() < drawn * HARDLY;
     }
 
     private boolean isSpared(ExchangeStep step) {
@@ -95,7 +107,7 @@ final class FaultPlan {
     private Fault choose(ExchangeStep step) {
         Map<Fault, Integer> times = faults(step);
         List<Fault> all = new ArrayList<>(times.keySet());
-        if (random.nextBoolean()) {
+        if (hasHardlyFailed(step) || random.nextBoolean()) {
             int least =
                     times.values().stream().mapToInt(Integer::intValue).min().orElse(0);
             all.removeIf(fault -> times.getOrDefault(fault, 0) > least);

@@ -1,12 +1,11 @@
 package fr.santelien.lab.oracle;
 
 import fr.santelien.sync.replica.Reference;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /** Finds what became of an edit; what counts is written in the package's description. */
 final class Accounts {
@@ -52,10 +51,10 @@ final class Accounts {
                         other != edit && other.number() > since && Objects.equals(other.before(), edit.after()));
     }
 
-    /** When the value that was decided for came there: a decision enters nothing. */
+    /** When the value that was decided for was entered: a decision, hers or another's, enters nothing. */
     private int since(Edit decision) {
         Optional<Edit> source = edits.atPlaceOf(decision).stream()
-                .filter(other -> other.number() < decision.number())
+                .filter(other -> other.number() < decision.number() && !other.decision())
                 .filter(other -> Objects.equals(other.after(), decision.after()))
                 .reduce((earlier, later) -> later);
         if (source.isPresent()) {
@@ -66,18 +65,16 @@ final class Accounts {
     }
 
     private boolean wasTakenBack(Edit edit) {
-        Set<Edit> row = new HashSet<>();
-        Edit at = edit;
-        while (true) {
-            Optional<Edit> earlier = madeHereBefore(at);
-            if (earlier.isEmpty() || !neverLeft(earlier.get()) || !row.add(earlier.get())) {
-                return false;
-            }
-            at = earlier.get();
-            if (Objects.equals(at.before(), edit.after())) {
-                return true;
-            }
+        Edit first = edit;
+        for (Optional<Edit> at = Optional.of(edit); at.isPresent(); at = unsentBefore(first, edit)) {
+            first = at.get();
         }
+        return first != edit && Objects.equals(first.before(), edit.after());
+    }
+
+    /** The edit on which this one was made and which had not been sent when the last of the row was made. */
+    private Optional<Edit> unsentBefore(Edit edit, Edit last) {
+        return madeHereBefore(edit).filter(earlier -> neverLeft(earlier) || leftWith(earlier, last));
     }
 
     /** The edit of the same poste that made the value which this one replaced. */
@@ -88,14 +85,31 @@ final class Accounts {
                 .reduce((earlier, later) -> later);
     }
 
-    /** No version on the server shows anything that this command alone has entered. */
     private boolean neverLeft(Edit edit) {
-        List<Edit> own = edits.commandOf(edit).stream()
+        return !traces(edit).isEmpty() && firstSeen(edit).isEmpty();
+    }
+
+    /** One author's commands, whose traces came to the server in one version. */
+    private boolean leftWith(Edit edit, Edit last) {
+        OptionalInt seen = firstSeen(edit);
+        return edit.who().equals(last.who()) && seen.isPresent() && seen.equals(firstSeen(last));
+    }
+
+    /** The first version on the server that shows a trace of the command. */
+    private OptionalInt firstSeen(Edit edit) {
+        return traces(edit).stream()
+                .mapToInt(each -> server.firstSaying(each.reference(), each.place(), each.after()))
+                .filter(version -> version >= 0)
+                .min();
+    }
+
+    /** Where what the command left is met, it comes from this command alone. */
+    private List<Edit> traces(Edit edit) {
+        return edits.commandOf(edit).stream()
                 .filter(each -> each.after() != null && edits.isAlone(each))
                 .filter(each -> !Objects.equals(server.saidFirst(each.reference(), each.place()), each.after())
                         || wasMadeBy(each))
                 .toList();
-        return !own.isEmpty() && own.stream().noneMatch(this::wasOnServer);
     }
 
     /** A resource that the command itself made says from its first version on what was entered. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the server said, version by version and place by place. */
@@ -25,7 +26,16 @@ final class ServerPast {
     }
 
     boolean everSaid(Reference reference, String place, @Nullable String value) {
-        return of(reference).stream().anyMatch(version -> Objects.equals(version.get(place), value));
+        return firstSaying(reference, place, value) >= 0;
+    }
+
+    /** @return number of the first version that says it, from 0; -1 when none does */
+    int firstSaying(Reference reference, String place, @Nullable String value) {
+        List<Map<String, String>> all = of(reference);
+        return IntStream.range(0, all.size())
+                .filter(version -> Objects.equals(all.get(version).get(place), value))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** In each version, for people. */

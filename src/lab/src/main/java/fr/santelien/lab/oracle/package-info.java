@@ -11,10 +11,14 @@
  *       removed it;
  *   <li><i>seen and replaced</i>: a later command had that very value before it and put another there. Nobody has a
  *       removal before her eyes: who puts something in the empty place later replaces it. A decision for one of two values
- *       is as old as that value: who replaced the value before the decision replaced what was decided;
+ *       is as old as that value was entered, whoever decided for it before: who replaced the value before the decision
+ *       replaced what was decided;
  *   <li><i>taken back</i>: by a row of edits made on one poste the place says again what it said before the first of
- *       them, and no trace of that row ever reached the server. Nothing is left to send, and what others put there
- *       meanwhile stays;
+ *       them, which is what the poste had from the server, and none of them had been sent when the last was made. Nothing
+ *       is left to send, and what others put there meanwhile stays. Not sent is a command that left no trace on the
+ *       server; or one whose first trace came in the same version as the first trace of the last, both by one author: a
+ *       request set to « en attente » and back between two exchanges changes nothing of its state, and the two answers
+ *       that went with it leave all the same. A last edit whose command left no trace proves nothing;
  *   <li><i>given up</i>: what was removed was changed by a colleague meanwhile and is there again, as a choice to be made;
  *       somebody at that poste, instead of choosing, went on working on it;
  *   <li><i>waits</i>: an unsent resource of a poste says it;

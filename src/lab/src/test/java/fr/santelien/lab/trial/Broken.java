@@ -59,8 +59,10 @@ public enum Broken {
             Map<String, String> headers = new HashMap<>(request.headers());
             headers.remove("If-Match");
             ObjectNode body = read(request.body());
-            for (JsonNode entry : body.path("entry")) {
-                ((ObjectNode) entry.path("request")).remove("ifMatch");
+            if (body.path("resourceType").asText().equals("Bundle")) {
+                for (JsonNode entry : body.path("entry")) {
+                    ((ObjectNode) entry.path("request")).remove("ifMatch");
+                }
             }
             return way.send(
                     new Transport.Request(request.method(), request.target(), headers, JSON.writeValueAsBytes(body)));
