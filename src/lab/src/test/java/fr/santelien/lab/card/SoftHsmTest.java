@@ -109,13 +109,32 @@ class SoftHsmTest {
                         "k",
                         "--id",
                         KEY_ID));
+        Path certificate = Files.write(
+                folder.resolve("certificate.der"), identity.certificate().getEncoded());
+        run(
+                environment,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CertificateImport.class.getName(),
+                        MODULE.toString(),
+                        slot,
+                        DemoPerson.CODE,
+                        KEY_ID,
+                        certificate.toString()));
         return "SoftHSM slot ID 0x" + Long.toHexString(Long.parseLong(slot));
     }
 
     private static String softHsm(Map<String, String> environment, List<String> arguments) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(new ArrayList<>(List.of("softhsm2-util"))).redirectErrorStream(true);
-        builder.command().addAll(arguments);
+        List<String> command = new ArrayList<>(List.of("softhsm2-util"));
+        command.addAll(arguments);
+        return run(environment, command);
+    }
+
+    private static String run(Map<String, String> environment, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
