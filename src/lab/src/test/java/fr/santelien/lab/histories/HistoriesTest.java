@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoriesTest {
 
-    private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), 5);
+    /** One with which two exchanges cross early: what overwrites is only seen then. */
+    private static final long SEED = 19;
+
+    private static final EnduranceOptions ASKED = EnduranceOptions.parse(List.of(), SEED);
 
     @TempDir
     Path folder;
@@ -32,7 +35,7 @@ class HistoriesTest {
     void histories_converge_and_lose_nothing() throws IOException {
         OracleTally tally = play(Conditions.FAIR);
         assertThat(tally.clean()).as(told.toString()).isTrue();
-        assertThat(tally.line(5)).startsWith("runs=12 lost=0 doubled=0 overwritten=0 hung=0 edits=");
+        assertThat(tally.line(SEED)).startsWith("runs=12 lost=0 doubled=0 overwritten=0 hung=0 edits=");
     }
 
     @ParameterizedTest
@@ -46,6 +49,7 @@ class HistoriesTest {
         };
         OracleTally tally = play(conditions);
         assertThat(tally.clean()).as(told.toString()).isFalse();
+        assertThat(told).as("a fall is no finding").noneMatch(line -> line.contains("un échange tombé"));
         assertThat(told).anyMatch(line -> line.matches("Contre-exemple en \\d étapes :"));
     }
 
