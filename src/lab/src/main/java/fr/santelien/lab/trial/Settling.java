@@ -79,9 +79,12 @@ final class Settling {
 
     private boolean decide(Replica replica, RandomGenerator random) {
         int before = decided;
-        for (Conflict conflict : decides ? replica.conflicts() : List.<Conflict>of()) {
-            replica.decide(conflict.id(), Gesture.choice(random));
-            decided++;
+        if (decides) {
+            // One decision may leave nothing to choose in another: of an entry, and of a comment in it.
+            for (List<Conflict> open = replica.conflicts(); !open.isEmpty(); open = replica.conflicts()) {
+                replica.decide(open.getFirst().id(), Gesture.choice(random));
+                decided++;
+            }
         }
         return decided > before;
     }
