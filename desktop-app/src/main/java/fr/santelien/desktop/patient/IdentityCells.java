@@ -55,7 +55,7 @@ public final class IdentityCells {
 
     static String born(PatientIdentity patient) {
         LocalDate date = patient.birthDate();
-        return date == null ? Texts.get("patient.birthDate.unknown") : Moments.day(date);
+        return date == null ? Texts.get("patient.birthDate.unknown.brief") : Moments.day(date);
     }
 
     /** Makes a column show the status of an identity. */

@@ -22,12 +22,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Search of a patient as one types, with distinct fields ({@code domain.md} §4.4): each key searches at once, the last
- * query wins; how many there are in all is counted in a pause.
+ * Search of a patient as one types, with distinct fields ({@code domain.md} §4.4): each key finds at once what fills a
+ * screen, the last query wins; the rest, and how many there are in all, is read in a pause.
  */
 public final class PatientSearchViewModel {
 
     static final int LIMIT = 200;
+
+    /** More rows than a screen shows. In the file of a whole region each patient is some four pages to decrypt. */
+    static final int AT_ONCE = 40;
+
     static final Duration PAUSE = Duration.ofMillis(120);
 
     private final Patients patients;
@@ -48,17 +52,22 @@ public final class PatientSearchViewModel {
         this.clock = clock;
         this.searches = new Latest(background);
         this.counts = new Latest(background);
-        this.counting = new Debounce(delay, PAUSE, this::countAll);
+        this.counting = new Debounce(delay, PAUSE, this::completeAndCount);
         birthDate.addListener(typed -> {
             birthDateProblem.set(problemOf(TypedDate.read(birthDate.get())));
-            refresh();
+            search(AT_ONCE);
         });
-        name.addListener(typed -> refresh());
-        givenName.addListener(typed -> refresh());
+        name.addListener(typed -> search(AT_ONCE));
+        givenName.addListener(typed -> search(AT_ONCE));
     }
 
-    /** Searches now. Nothing typed finds nothing: one searches a patient, one does not leaf through them. */
+    /** Searches again, for all that was shown: whoever has gone down the rows stays where she is. */
     public void refresh() {
+        search(LIMIT);
+    }
+
+    /** Nothing typed finds nothing: one searches a patient, one does not leaf through them. */
+    private void search(int most) {
         counts.drop();
         PatientQuery query = query();
         if (query.isEmpty() || !birthDateProblem.get().isEmpty()) {
@@ -68,7 +77,7 @@ public final class PatientSearchViewModel {
             count.set("");
             return;
         }
-        searches.run(() -> patients.search(query, LIMIT), this::show);
+        searches.run(() -> patients.search(query, most), found -> show(found, found.size() < most));
         counting.call();
     }
 
@@ -130,19 +139,30 @@ public final class PatientSearchViewModel {
         return results;
     }
 
-    private void show(List<PatientIdentity> found) {
+    private void show(List<PatientIdentity> found, boolean all) {
         results.setAll(found);
-        if (found.size() < LIMIT) {
+        if (all) {
             count.set(Texts.get("patient.count", found.size()));
         }
     }
 
-    private void countAll() {
+    private record Whole(List<PatientIdentity> found, int total) {}
+
+    private void completeAndCount() {
         PatientQuery query = query();
-        counts.run(() -> patients.count(query), this::showTotal);
+        counts.run(() -> new Whole(patients.search(query, LIMIT), patients.count(query)), this::showWhole);
     }
 
-    private void showTotal(int total) {
+    private void showWhole(Whole whole) {
+        List<PatientIdentity> found = whole.found();
+        int shown = results.size();
+        if (shown <= found.size() && found.subList(0, shown).equals(results)) {
+            // Added, not set: a row that was selected meanwhile stays so.
+            results.addAll(found.subList(shown, found.size()));
+        } else {
+            results.setAll(found);
+        }
+        int total = whole.total();
         count.set(
                 total > results.size()
                         ? Texts.get("patient.count.more", results.size(), total)

@@ -26,6 +26,11 @@ final class Refusals {
         return refused("card");
     }
 
+    /** The server ended the session, or the card would not sign the connection to it. */
+    static Refused codeAgain() {
+        return refused("code-again");
+    }
+
     static Refused noMembership() {
         return refused("no-membership");
     }

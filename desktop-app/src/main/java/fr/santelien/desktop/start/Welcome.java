@@ -62,10 +62,10 @@ final class Welcome {
     }
 
     /** Empty when there was no answer. */
-    private static Optional<Refused> sentence(ExchangeOutcome outcome) {
+    static Optional<Refused> sentence(ExchangeOutcome outcome) {
         return switch (outcome) {
             case ExchangeOutcome.WrongServerCertificate _ -> Optional.of(Refusals.server("wrong-server-certificate"));
-            case ExchangeOutcome.CodeNeeded _ -> Optional.of(Refusals.card());
+            case ExchangeOutcome.CodeNeeded _ -> Optional.of(Refusals.codeAgain());
             case ExchangeOutcome.CardRefused _ -> Optional.of(Refusals.server("card-refused"));
             case ExchangeOutcome.NotAllowed _ -> Optional.of(Refusals.server("not-allowed"));
             case ExchangeOutcome.ServerTrouble _ -> Optional.of(Refusals.server("server-trouble"));

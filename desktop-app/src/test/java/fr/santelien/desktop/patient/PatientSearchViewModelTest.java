@@ -10,7 +10,10 @@ import fr.santelien.desktop.testing.Resources;
 import fr.santelien.desktop.testing.SamplePatients;
 import fr.santelien.desktop.testing.Workers;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,11 +100,47 @@ class PatientSearchViewModelTest {
     }
 
     @Test
-    void moreThanTheTableShows_asksToBePrecise() {
+    void aKeyFindsWhatFillsAScreen_theRestComesInThePauseBelowIt() {
+        receiveDuponts();
+        search.name().set("DUPONT");
+        workers.workAll();
+        assertThat(search.results()).hasSize(PatientSearchViewModel.AT_ONCE);
+        assertThat(search.count().get()).as("not known yet").isEmpty();
+        List<PatientIdentity> first = List.copyOf(search.results());
+        List<Integer> changedFrom = new ArrayList<>();
+        search.results().addListener((ListChangeListener<PatientIdentity>) change -> {
+            while (change.next()) {
+                changedFrom.add(change.getFrom());
+            }
+        });
+        settle();
+        assertThat(search.results())
+                .hasSize(PatientSearchViewModel.LIMIT)
+                .doesNotHaveDuplicates()
+                .startsWith(first.toArray(PatientIdentity[]::new));
+        assertThat(changedFrom).as("rows on the screen are left alone").containsExactly(first.size());
+    }
+
+    @Test
+    void searchedAgain_allThatWasShownStays() {
+        receiveDuponts();
+        search.name().set("DUPONT");
+        settle();
+        search.refresh();
+        workers.workAll();
+        assertThat(search.results()).hasSize(PatientSearchViewModel.LIMIT);
+    }
+
+    private void receiveDuponts() {
         real.receive(IntStream.range(0, 998)
                 .mapToObj(PatientSearchViewModelTest::dupont)
                 .map(Resources::patient)
                 .toArray(String[]::new));
+    }
+
+    @Test
+    void moreThanTheTableShows_asksToBePrecise() {
+        receiveDuponts();
         search.name().set("D");
         settle();
         assertThat(search.count().get().replaceAll("[\u00a0\u202f]", " "))
