@@ -1,16 +1,13 @@
 package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.santelien.sync.replica.Arrival;
 import fr.santelien.sync.replica.ExchangeSide;
-import fr.santelien.sync.replica.Storing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk through the pages of a search, each stored with the cursor it allows.
+ * One walk through the pages of a search, stored with the cursor they allow.
  *
  * <p>The cursor is the server's time at the start of a walk minus an overlap, never the newest stamp seen: a transaction
  * that began earlier may be committed later, and its rows would be missed for ever. What comes twice is dropped.
@@ -30,26 +27,23 @@ record Walk(int received, boolean finished) {
         Instant limit = page.serverTime()
                 .orElseThrow(() -> new ExchangeStopped(new ExchangeOutcome.BadAnswer()))
                 .minus(OVERLAP);
-        int received = 0;
-        Storing storing = Storing.nothing();
+        Gathering gathering = new Gathering(replica, server.scope(), type);
+        boolean finished;
         try {
-            while (true) {
-                List<Arrival> arrivals = replica.arrivals(page.resources());
-                received += storing.await();
-                storing = replica.store(arrivals, server.scope(), type, reached(page, limit));
-                if (page.next() == null) {
-                    return new Walk(received + storing.await(), true);
-                }
-                // Asked for while the page is committed: the disk and the network are waited for at the same time.
+            gathering.add(page, reached(page, limit));
+            while (page.next() != null) {
                 ServerAnswer answer = server.follow(page.next());
                 if (answer.status() == 410) {
-                    return new Walk(received + storing.await(), false);
+                    break;
                 }
                 page = SearchPage.of(answer, type);
+                gathering.add(page, reached(page, limit));
             }
+            finished = page.next() == null;
         } finally {
-            storing.await(); // what was received is kept, whatever ends the walk
+            gathering.finish(); // what was received is kept, whatever ends the walk
         }
+        return new Walk(gathering.received(), finished);
     }
 
     /** How far everything is here once this page is stored; null when the page does not tell. */

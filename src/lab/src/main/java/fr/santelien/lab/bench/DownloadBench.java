@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DownloadBench {
 
     private static final int PATIENTS = 5000;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 15;
     private static final int ROUNDS = 9;
     private static final List<String> TYPES = List.of("Patient", "DocumentReference");
 
