@@ -34,9 +34,10 @@ final class Settling {
     int run(RandomGenerator random) {
         List<String> differences = List.of("");
         boolean moved = false;
+        Map<Reference, ObjectNode> latest = there();
         for (int round = 0; round < ROUNDS && !differences.isEmpty(); round++) {
             boolean check = round > 0 && !moved;
-            Set<Object> before = versions();
+            Map<Reference, ObjectNode> there = latest;
             List<String> found = new ArrayList<>();
             // Changing cards takes time: as long as things move, only for those who have something to send.
             trial.everyHolder((n, user) -> check || hasWork(trial.poste(n), user), n -> {
@@ -45,13 +46,15 @@ final class Settling {
                 if (decide(trial.poste(n).replica(), random)) {
                     trial.exchange(n);
                 }
-                List<String> here = differences(trial.poste(n));
+                // Where something moves in this round, what is found in it does not count.
+                List<String> here = check ? differences(trial.poste(n), there) : List.of();
                 if (!here.isEmpty()) {
                     found.addAll(here);
                     found.add("son dernier échange : " + trial.outcome(n));
                 }
             });
-            moved = !before.equals(versions());
+            latest = there();
+            moved = !versions(there).equals(versions(latest));
             differences = check && !moved ? found : List.of("du mouvement jusqu’au dernier tour");
         }
         if (!differences.isEmpty()) {
@@ -89,13 +92,14 @@ final class Settling {
         return decided > before;
     }
 
-    private Set<Object> versions() {
+    private static Set<Object> versions(Map<Reference, ObjectNode> there) {
         Set<Object> versions = new HashSet<>();
-        there().forEach((reference, resource) ->
+        there.forEach((reference, resource) ->
                 versions.add(Map.entry(reference, resource.at("/meta/versionId").asText())));
         return versions;
     }
 
+    /** What the server holds; read once a round, since the reference server takes long to tell. */
     private Map<Reference, ObjectNode> there() {
         try {
             return trial.server().current();
@@ -104,7 +108,7 @@ final class Settling {
         }
     }
 
-    private List<String> differences(TrialPoste poste) {
+    private List<String> differences(TrialPoste poste, Map<Reference, ObjectNode> there) {
         List<String> differences = new ArrayList<>();
         Replica replica = poste.replica();
         for (WaitingChange waiting : replica.waiting()) {
@@ -113,7 +117,7 @@ final class Settling {
                 differences.add(poste + " garde " + waiting);
             }
         }
-        there().forEach((reference, resource) -> compare(poste, reference, resource, differences));
+        there.forEach((reference, resource) -> compare(poste, reference, resource, differences));
         return differences;
     }
 
