@@ -2,6 +2,7 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentRefusedException;
 import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
@@ -41,9 +42,14 @@ final class PushDocument {
         try {
             Optional<byte[]> content = content(body);
             if (content.isEmpty()) {
-                outbox.refused(document, DAMAGED);
+                boolean there = isThere(document, hash(body));
+                if (there) {
+                    outbox.delivered(document);
+                } else {
+                    outbox.refused(document, DAMAGED);
+                }
                 answered = true;
-                return false;
+                return there;
             }
             body.remove("extension"); // the poste's own notes: a Binary has none
             body.put("data", content.get());
@@ -75,14 +81,44 @@ final class PushDocument {
 
     private Optional<byte[]> content(ObjectNode body) {
         try {
-            for (JsonNode extension : body.path("extension")) {
-                if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
-                    return attachments.get(extension.path("valueString").asText());
-                }
-            }
-            return Optional.empty();
+            return attachments.get(hash(body));
         } catch (IOException e) {
             return Optional.empty(); // the disk gives nothing back: as good as damaged
+        }
+    }
+
+    private static String hash(ObjectNode body) {
+        for (JsonNode extension : body.path("extension")) {
+            if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
+                return extension.path("valueString").asText();
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Whether the server has what is not readable here: the answer to it was lost, or a backup of before it was sent was
+     * restored. It is then brought back.
+     */
+    private boolean isThere(Reference document, String hash) throws ExchangeStopped {
+        try {
+            new AttachmentFetch(server, attachments).open(document, hash, received -> {});
+            return true;
+        } catch (AttachmentRefusedException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // only this disk refuses it
+        } catch (ExchangeStopped stopped) {
+            switch (stopped.outcome()) {
+                case ExchangeOutcome.ServerTrouble trouble
+                when trouble.status() == 404 || trouble.status() == 410 -> {
+                    return false;
+                }
+                case ExchangeOutcome.NotAllowed _ -> {
+                    return false;
+                }
+                default -> throw stopped;
+            }
         }
     }
 }

@@ -200,6 +200,23 @@ class DocumentPushTest {
         assertThat(onServer(DOCUMENT).path("data").binaryValue()).isEqualTo(LETTER);
     }
 
+    /** As after a lost answer, or once a backup of before it was sent is restored. */
+    @Test
+    void damagedOnTheDiskButOnTheServerAlreadyItIsBroughtBackAndNotSaidToBeUnsent() throws Exception {
+        String hash = attach(LETTER);
+        stub.next("PUT " + DOCUMENT, new Fault.LoseAnswer());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        Files.write(onlyFile(), new byte[40]);
+        stub.next("GET " + DOCUMENT, new Fault.CutBefore());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        assertThat(waiting(DOCUMENT).state()).as("nobody knows yet").isEqualTo(RowState.DIRTY);
+
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 2));
+        assertThat(poste.replica.attachments().get(hash)).contains(LETTER);
+        assertThat(poste.replica.status().waiting()).isZero();
+        assertThat(onServer(LIST).path("note")).hasSize(1);
+    }
+
     @Test
     void theContentOfWhatIsGoneIsDropped() throws Exception {
         String hash = attach(LETTER);
