@@ -8,6 +8,7 @@ import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class PushDocument {
             body.remove("extension"); // the poste's own notes: a Binary has none
             body.put("data", content.get());
             ServerAnswer answer = server.putQuietly(document, body);
-            boolean accepted = accepted(document, answer);
+            boolean accepted = accepted(document, answer, content.get());
             answered = true;
             return accepted;
         } finally {
@@ -64,9 +65,12 @@ final class PushDocument {
         }
     }
 
-    private boolean accepted(Reference document, ServerAnswer answer) throws ExchangeStopped {
+    private boolean accepted(Reference document, ServerAnswer answer, byte[] content) throws ExchangeStopped {
         switch (answer.status()) {
             case 200, 201 -> {
+                if (!answer.names(document) && !isThere(document, content)) {
+                    throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+                }
                 outbox.delivered(document);
                 return true;
             }
@@ -77,6 +81,19 @@ final class PushDocument {
             }
             default -> throw answer.asStop();
         }
+    }
+
+    /** Somebody on the way may have answered in the server's place: once the row is gone, nothing would send it again. */
+    private boolean isThere(Reference document, byte[] content) throws ExchangeStopped {
+        ServerAnswer there = server.read(document);
+        if (there.status() == 404 || there.status() == 410) {
+            return false;
+        }
+        if (!there.isSuccess()) {
+            throw there.asStop();
+        }
+        String data = there.resource().path("data").asText();
+        return there.names(document) && data.equals(Base64.getEncoder().encodeToString(content));
     }
 
     private Optional<byte[]> content(ObjectNode body) {
