@@ -43,7 +43,7 @@ final class PushDocument {
         try {
             Optional<byte[]> content = content(body);
             if (content.isEmpty()) {
-                boolean there = isThere(document, hash(body));
+                boolean there = bringBack(document, hash(body));
                 if (there) {
                     outbox.delivered(document);
                 } else {
@@ -117,7 +117,7 @@ final class PushDocument {
      * Whether the server has what is not readable here: the answer to it was lost, or a backup of before it was sent was
      * restored. It is then brought back.
      */
-    private boolean isThere(Reference document, String hash) throws ExchangeStopped {
+    private boolean bringBack(Reference document, String hash) throws ExchangeStopped {
         try {
             new AttachmentFetch(server, attachments).open(document, hash, received -> {});
             return true;
