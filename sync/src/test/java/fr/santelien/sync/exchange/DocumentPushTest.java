@@ -217,6 +217,22 @@ class DocumentPushTest {
     }
 
     @Test
+    void oneTakenBackAfterItArrivedWithoutAWordGoesEvenIfSomebodyWentOnFromIt() throws Exception {
+        attach(LETTER);
+        stub.next("PUT " + LIST, new Fault.LoseAnswer());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        assertThat(onServer(LIST).path("note")).hasSize(1);
+        detach();
+        stub.memory.write(((ObjectNode) onServer(LIST)).deepCopy().put("title", "Sorties du jour"));
+
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(onServer(LIST).path("note")).isEmpty();
+        assertThat(onServer(LIST).path("title").asText()).isEqualTo("Sorties du jour");
+        assertThat(poste.replica.conflicts()).isEmpty();
+        assertThat(poste.replica.status().waiting()).isZero();
+    }
+
+    @Test
     void oneWithdrawnWhileItsUploadIsCutTroublesNothing() throws Exception {
         attach(LETTER);
         stub.next("PUT " + DOCUMENT, new Fault.Before(() -> {
