@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +38,21 @@ public final class AttachmentStore implements AutoCloseable {
 
     private final Path folder;
     private final AttachmentKeys keys;
+    private volatile Consumer<AttachmentStep> steps = step -> {};
     private boolean closed;
 
     /** Kept since this was opened: what is about to name them may not be written yet. */
-    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
+    private final Set<String> fresh = new HashSet<>();
 
     /** @param dataKey of the structure, 32 bytes; may be wiped afterwards */
     public AttachmentStore(Path folder, byte[] dataKey) {
         this.folder = folder;
         this.keys = AttachmentKeys.from(dataKey);
+    }
+
+    /** Tells of each step on the thread that takes it, which goes on when the listener returns: trials stop a poste there. */
+    public void onStep(Consumer<AttachmentStep> listener) {
+        steps = listener;
     }
 
     /**
@@ -58,11 +64,34 @@ public final class AttachmentStore implements AutoCloseable {
     public String put(byte[] content) throws AttachmentRefusedException, IOException {
         check(content);
         String hash = sha256(content);
-        fresh.add(hash);
-        if (get(hash).isEmpty()) {
-            write(hash, content);
-        }
+        keep(hash, content);
         return hash;
+    }
+
+    /** A sweep comes before or after, never in between: it would drop what was just found to be here. */
+    private synchronized void keep(String hash, byte[] content) throws IOException {
+        // Never with wiped keys: a session may end while a document comes in.
+        requireOpen();
+        fresh.add(hash);
+        if (isSound(hash)) {
+            force(folder); // whoever named it may have been killed before he did
+        } else {
+            write(file(hash), keys.seal(content, hash));
+        }
+    }
+
+    private boolean isSound(String hash) {
+        try {
+            return get(hash).isPresent();
+        } catch (IOException e) {
+            return false; // what the disk does not give back is written anew
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
     }
 
     private static void check(byte[] content) throws AttachmentRefusedException {
@@ -104,8 +133,10 @@ public final class AttachmentStore implements AutoCloseable {
      *
      * @param named SHA-256 of all documents that a resource of this poste names
      * @return number of files dropped
+     * @throws IOException when the disk refuses, or this is closed: with wiped keys no file would be known
      */
-    public int collect(Set<String> named) throws IOException {
+    public synchronized int collect(Set<String> named) throws IOException {
+        requireOpen();
         Set<Path> kept = new HashSet<>();
         named.forEach(hash -> kept.add(file(hash)));
         fresh.forEach(hash -> kept.add(file(hash)));
@@ -114,7 +145,9 @@ public final class AttachmentStore implements AutoCloseable {
             try (Stream<Path> all = Files.list(folder)) {
                 for (Path each : all.toList()) {
                     if (!kept.contains(each)) {
+                        steps.accept(AttachmentStep.DROPPING);
                         Files.delete(each);
+                        steps.accept(AttachmentStep.DROPPED);
                         dropped++;
                     }
                 }
@@ -127,32 +160,33 @@ public final class AttachmentStore implements AutoCloseable {
         return folder.resolve(keys.name(hash));
     }
 
-    /** Never with wiped keys: a session may end while a document comes in. */
-    private synchronized void write(String hash, byte[] content) throws IOException {
-        if (closed) {
-            throw new IOException("closed");
-        }
-        write(file(hash), keys.seal(content, hash));
-    }
-
     private void write(Path file, byte[] sealed) throws IOException {
-        Files.createDirectories(folder, rights("rwx------"));
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, rights("rwx------"));
+            force(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+        }
         if (Files.getFileStore(folder).getUsableSpace() < sealed.length + RESERVE) {
             throw new IOException("less than " + sealed.length + " bytes are free");
         }
+        steps.accept(AttachmentStep.BEGUN);
         Path draft = folder.resolve(Objects.requireNonNull(file.getFileName()) + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, rights("rw-------"));
+        steps.accept(AttachmentStep.CREATED);
         Files.write(draft, sealed);
+        steps.accept(AttachmentStep.WRITTEN);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        steps.accept(AttachmentStep.FORCED);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
+        steps.accept(AttachmentStep.NAMED);
+        force(folder);
+        steps.accept(AttachmentStep.KEPT);
     }
 
-    /** The name too is on the disk then; Windows opens no folder as a file, and writes names through. */
-    private void forceFolder() throws IOException {
+    /** The names in it too are on the disk then; Windows opens no folder as a file, and writes names through. */
+    private static void force(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -37,7 +37,7 @@ public final class AttachmentFetch {
      */
     public byte[] open(Reference binary, String hash, LongConsumer received)
             throws ExchangeStopped, AttachmentRefusedException, IOException {
-        Optional<byte[]> here = store.get(hash);
+        Optional<byte[]> here = here(hash);
         if (here.isPresent()) {
             return here.get();
         }
@@ -54,6 +54,14 @@ public final class AttachmentFetch {
         byte[] content = content(answer.resource());
         store.put(content, hash);
         return content;
+    }
+
+    private Optional<byte[]> here(String hash) {
+        try {
+            return store.get(hash);
+        } catch (IOException e) {
+            return Optional.empty(); // the disk gives nothing back: as good as damaged
+        }
     }
 
     private static byte[] content(ObjectNode binary) throws ExchangeStopped {

@@ -2,11 +2,13 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.attachment.AttachmentRefusedException;
 import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.replica.Outbox;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,14 +43,19 @@ final class PushDocument {
         try {
             Optional<byte[]> content = content(body);
             if (content.isEmpty()) {
-                outbox.refused(document, DAMAGED);
+                boolean there = bringBack(document, hash(body));
+                if (there) {
+                    outbox.delivered(document);
+                } else {
+                    outbox.refused(document, DAMAGED);
+                }
                 answered = true;
-                return false;
+                return there;
             }
             body.remove("extension"); // the poste's own notes: a Binary has none
             body.put("data", content.get());
             ServerAnswer answer = server.putQuietly(document, body);
-            boolean accepted = accepted(document, answer);
+            boolean accepted = accepted(document, answer, content.get());
             answered = true;
             return accepted;
         } finally {
@@ -58,9 +65,12 @@ final class PushDocument {
         }
     }
 
-    private boolean accepted(Reference document, ServerAnswer answer) throws ExchangeStopped {
+    private boolean accepted(Reference document, ServerAnswer answer, byte[] content) throws ExchangeStopped {
         switch (answer.status()) {
             case 200, 201 -> {
+                if (!answer.names(document) && !isThere(document, content)) {
+                    throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
+                }
                 outbox.delivered(document);
                 return true;
             }
@@ -73,16 +83,59 @@ final class PushDocument {
         }
     }
 
+    /** Somebody on the way may have answered in the server's place: once the row is gone, nothing would send it again. */
+    private boolean isThere(Reference document, byte[] content) throws ExchangeStopped {
+        ServerAnswer there = server.read(document);
+        if (there.status() == 404 || there.status() == 410) {
+            return false;
+        }
+        if (!there.isSuccess()) {
+            throw there.asStop();
+        }
+        String data = there.resource().path("data").asText();
+        return there.names(document) && data.equals(Base64.getEncoder().encodeToString(content));
+    }
+
     private Optional<byte[]> content(ObjectNode body) {
         try {
-            for (JsonNode extension : body.path("extension")) {
-                if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
-                    return attachments.get(extension.path("valueString").asText());
-                }
-            }
-            return Optional.empty();
+            return attachments.get(hash(body));
         } catch (IOException e) {
             return Optional.empty(); // the disk gives nothing back: as good as damaged
+        }
+    }
+
+    private static String hash(ObjectNode body) {
+        for (JsonNode extension : body.path("extension")) {
+            if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
+                return extension.path("valueString").asText();
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Whether the server has what is not readable here: the answer to it was lost, or a backup of before it was sent was
+     * restored. It is then brought back.
+     */
+    private boolean bringBack(Reference document, String hash) throws ExchangeStopped {
+        try {
+            new AttachmentFetch(server, attachments).open(document, hash, received -> {});
+            return true;
+        } catch (AttachmentRefusedException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // only this disk refuses it
+        } catch (ExchangeStopped stopped) {
+            switch (stopped.outcome()) {
+                case ExchangeOutcome.ServerTrouble trouble
+                when trouble.status() == 404 || trouble.status() == 410 -> {
+                    return false;
+                }
+                case ExchangeOutcome.NotAllowed _ -> {
+                    return false;
+                }
+                default -> throw stopped;
+            }
         }
     }
 }

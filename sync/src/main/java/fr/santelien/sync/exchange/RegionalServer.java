@@ -196,14 +196,17 @@ public final class RegionalServer implements AutoCloseable {
             lastDate = new DateAnswered(serverTime, System.nanoTime());
         }
         Optional<Duration> retryAfter = RetryAfter.read(response.headers().get("retry-after"), time());
+        String location =
+                response.headers().getOrDefault("location", response.headers().getOrDefault("content-location", ""));
         try {
-            return new ServerAnswer(status, bytes.length == 0 ? null : Json.object(bytes), serverTime, retryAfter);
+            return new ServerAnswer(
+                    status, bytes.length == 0 ? null : Json.object(bytes), serverTime, retryAfter, location);
         } catch (Json.NotJsonException e) {
             if (status == 200 || status == 201) {
                 throw new ExchangeStopped(new ExchangeOutcome.BadAnswer());
             }
             // An error page of a proxy: the status says enough.
-            return new ServerAnswer(status, null, serverTime, retryAfter);
+            return new ServerAnswer(status, null, serverTime, retryAfter, location);
         }
     }
 

@@ -64,7 +64,8 @@ final class SearchBatch {
                     status(response.path("status").asText()),
                     body instanceof ObjectNode resource ? resource : null,
                     answer.date(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    ""));
         }
         return answers;
     }

@@ -2,6 +2,7 @@ package fr.santelien.sync.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.replica.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param body null when there is none, or none that is JSON
  * @param date the {@code Date} header: the server's clock
  * @param retryAfter how long it asks to be left alone
+ * @param location where it says that what was written is, empty when it does not say
  */
 record ServerAnswer(
-        int status, @Nullable ObjectNode body, @Nullable Instant date, Optional<Duration> retryAfter) {
+        int status, @Nullable ObjectNode body, @Nullable Instant date, Optional<Duration> retryAfter, String location) {
 
     private static final int REASON_LENGTH = 300;
+
+    /** Whether it is about this resource: nobody who answers in the server's place knows what was sent. */
+    boolean names(Reference reference) {
+        boolean shown = body != null
+                && body.path("resourceType").asText().equals(reference.type())
+                && body.path("id").asText().equals(reference.id());
+        return shown || (location + "/").contains("/" + reference + "/");
+    }
 
     boolean isSuccess() {
         return status == 200 || status == 201;

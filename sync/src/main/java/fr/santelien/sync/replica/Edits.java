@@ -170,8 +170,23 @@ final class Edits {
         rows.save(transaction, row);
     }
 
+    /**
+     * Takes a document back, from what colleagues left to be sent as well: what would still name it under their cards,
+     * once its content is gone, the server would refuse for ever.
+     */
+    void detach(
+            Transaction transaction,
+            Reference document,
+            Reference from,
+            String what,
+            UnaryOperator<ObjectNode> change) {
+        edit(transaction, from, what, change);
+        changes.rebaseResults(transaction, from, change);
+        withdraw(transaction, document);
+    }
+
     /** Drops what was made here and that the server never confirmed; nothing happens to what it has. */
-    void withdraw(Transaction transaction, Reference reference) {
+    private void withdraw(Transaction transaction, Reference reference) {
         rows.find(transaction, reference)
                 .filter(row -> row.version == null)
                 .ifPresent(row -> rows.delete(transaction, reference));

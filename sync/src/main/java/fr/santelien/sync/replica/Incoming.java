@@ -40,10 +40,21 @@ final class Incoming {
             ObjectNode before = row.base();
             if (before != null && LateCreation.hasReplaced(before, remote)) {
                 takenBack.replaced(transaction, row, before, remote);
+            } else if (before != null && row.sent != null && holds(remote, before, row.sent, row.reference)) {
+                acknowledge(transaction, row, remote);
             } else {
                 merge(transaction, row, remote);
             }
         }
+    }
+
+    /**
+     * Whether everything that was sent and got no answer is in what somebody else made of it since. What was put back here
+     * meanwhile is then a change against it, and not as if it had never been.
+     */
+    private boolean holds(ObjectNode remote, ObjectNode before, ObjectNode sent, Reference reference) {
+        Merge.Merged merged = Merge.threeWay(before, sent, remote, rules(reference));
+        return merged.clashes().isEmpty() && Content.same(merged.tree(), remote) && !Content.same(before, sent);
     }
 
     /** The server has what was sent, this time or by an answer that got lost; what was typed since stays to be sent. */

@@ -93,6 +93,9 @@ public final class Repair {
             Quarantine quarantine = new Quarantine(file, clock);
             quarantine.takeDatabase();
             if (restoring) {
+                if (backup.isPresent()) {
+                    damaged.allUnsent().ifPresent(scratch::settle);
+                }
                 scratch.place();
             }
             quarantine.takeRecords();

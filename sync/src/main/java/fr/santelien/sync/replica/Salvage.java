@@ -22,8 +22,9 @@ final class Salvage {
      *
      * @param unreadable resources known to be unsent, or entries being typed, that could not be read
      * @param counted whether the list of what is unsent was itself readable: otherwise there may be more
+     * @param listed resources known to be unsent, readable or not; empty where there was no list to read
      */
-    record Found(UnsentWork work, int unreadable, boolean counted) {}
+    record Found(UnsentWork work, int unreadable, boolean counted, Optional<Set<Reference>> listed) {}
 
     private final Sql sql;
     private int unreadable;
@@ -48,7 +49,7 @@ final class Salvage {
             unsent.ifPresent(found::add);
             unreadable += unsent.isEmpty() ? 1 : 0;
         }
-        return new Found(new UnsentWork(found, sealed()), unreadable, byIndex || byTable);
+        return new Found(new UnsentWork(found, sealed()), unreadable, byIndex || byTable, Optional.of(references));
     }
 
     private boolean list(String query, Set<Reference> references) {

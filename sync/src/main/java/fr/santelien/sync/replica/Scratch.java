@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ final class Scratch implements AutoCloseable {
      * @param sound every page is good: only its last writes are gone
      * @param unsent resources with unsent work in it
      */
-    record Damaged(boolean sound, Salvage.Found found, long missingWrites, int unsent) {}
+    record Damaged(boolean sound, Salvage.Found found, long missingWrites, int unsent) {
+
+        /** All that was unsent at its very end; empty when that is not known. */
+        Optional<Set<Reference>> allUnsent() {
+            return found.counted() && missingWrites == 0 ? found.listed() : Optional.empty();
+        }
+    }
 
     Scratch(Path file, byte[] key) throws IOException {
         this.file = file;
@@ -58,7 +65,7 @@ final class Scratch implements AutoCloseable {
             boolean sound = SoundFile.isSound(sql) && Migrations.isKnown(sql);
             Salvage.Found read = new Salvage(sql).read();
             boolean counted = read.counted() && mark.isPresent();
-            Salvage.Found found = new Salvage.Found(read.work(), read.unreadable(), counted);
+            Salvage.Found found = new Salvage.Found(read.work(), read.unreadable(), counted, read.listed());
             candidate = sound ? copy : null;
             return new Damaged(
                     sound,
@@ -71,7 +78,7 @@ final class Scratch implements AutoCloseable {
     }
 
     private static Salvage.Found nothing(boolean counted) {
-        return new Salvage.Found(new UnsentWork(List.of(), List.of()), 0, counted);
+        return new Salvage.Found(new UnsentWork(List.of(), List.of()), 0, counted, Optional.empty());
     }
 
     private static long missing(Sql sql, long mark) {
@@ -98,6 +105,15 @@ final class Scratch implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** In the backup that takes the place of the file nothing else waits any more. */
+    void settle(Set<Reference> unsent) {
+        if (candidate != null) {
+            try (Sql sql = Database.connect(candidate, key)) {
+                Settled.in(sql, unsent);
+            }
+        }
     }
 
     /** The good copy becomes the file. */

@@ -172,10 +172,7 @@ public final class SqliteReplica implements Replica {
 
     @Override
     public void detach(Reference document, Reference from, String what, UnaryOperator<ObjectNode> change) {
-        command(transaction -> {
-            edits.edit(transaction, from, what, change);
-            edits.withdraw(transaction, document);
-        });
+        command(transaction -> edits.detach(transaction, document, from, what, change));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.santelien.sync.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.santelien.sync.attachment.AttachmentRefusedException.Reason;
@@ -10,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -134,6 +138,85 @@ class AttachmentStoreTest {
             assertThat(store.collect(Set.of(kept))).isEqualTo(1);
             assertThat(store.get(kept)).isPresent();
             assertThat(store.get(gone)).isEmpty();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatTheDiskDoesNotGiveBackIsWrittenAnew() throws Exception {
+        try (AttachmentStore store = store(7)) {
+            String hash = store.put(LETTER);
+            Path file = files().getFirst();
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("/proc/self/mem")); // reading its beginning is an input error
+            assertThatThrownBy(() -> store.get(hash)).isInstanceOf(IOException.class);
+            store.put(LETTER);
+            assertThat(store.get(hash)).contains(LETTER);
+        }
+    }
+
+    @Test
+    void aSweepThatComesAfterTheSessionDropsNothing() throws Exception {
+        AttachmentStore store = store(7);
+        String kept = store.put(LETTER);
+        store.close();
+        assertThatThrownBy(() -> store.collect(Set.of(kept))).hasMessage("closed");
+        try (AttachmentStore again = store(7)) {
+            assertThat(again.get(kept)).contains(LETTER);
+        }
+    }
+
+    @Test
+    void whatIsAttachedWhileASweepDropsItIsKept() throws Exception {
+        byte[] other = "%PDF-1.7 Autre courrier fictif".getBytes(StandardCharsets.US_ASCII);
+        try (AttachmentStore store = store(7)) {
+            store.put(LETTER);
+            store.put(other);
+        }
+        try (AttachmentStore store = store(7)) {
+            List<Thread> attaching = new ArrayList<>();
+            store.onStep(step -> {
+                if (step == AttachmentStep.DROPPING && attaching.isEmpty()) {
+                    Thread user = Thread.ofPlatform().start(() -> {
+                        assertThatCode(() -> store.put(LETTER)).doesNotThrowAnyException();
+                        assertThatCode(() -> store.put(other)).doesNotThrowAnyException();
+                    });
+                    attaching.add(user);
+                    // She has what she was told is kept before the sweep goes on, or waits for its end.
+                    while (user.isAlive() && user.getState() != Thread.State.BLOCKED) {
+                        Thread.onSpinWait();
+                    }
+                }
+            });
+            store.collect(Set.of());
+            attaching.getFirst().join();
+            assertThat(store.get(AttachmentStore.sha256(LETTER))).contains(LETTER);
+            assertThat(store.get(AttachmentStore.sha256(other))).contains(other);
+        }
+    }
+
+    @Test
+    void eachStepOfAWritingIsTold() throws Exception {
+        try (AttachmentStore store = store(7)) {
+            List<AttachmentStep> steps = new ArrayList<>();
+            List<Integer> files = new ArrayList<>();
+            store.onStep(step -> {
+                steps.add(step);
+                files.add(Objects.requireNonNull(
+                                folder.resolve("attachments").toFile().list())
+                        .length);
+            });
+            store.put(LETTER);
+            store.put(LETTER);
+            assertThat(steps)
+                    .containsExactly(
+                            AttachmentStep.BEGUN,
+                            AttachmentStep.CREATED,
+                            AttachmentStep.WRITTEN,
+                            AttachmentStep.FORCED,
+                            AttachmentStep.NAMED,
+                            AttachmentStep.KEPT);
+            assertThat(files).containsExactly(0, 1, 1, 1, 1, 1);
         }
     }
 

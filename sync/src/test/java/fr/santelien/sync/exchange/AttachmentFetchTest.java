@@ -7,6 +7,7 @@ import fr.santelien.sync.attachment.AttachmentRefusedException;
 import fr.santelien.sync.attachment.AttachmentStore;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.Reference;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttachmentFetchTest {
@@ -74,6 +77,21 @@ class AttachmentFetchTest {
             Files.write(all.findFirst().orElseThrow(), new byte[40]);
         }
         assertThat(store.get(hash)).isEmpty();
+        assertThat(attachments.open(BINARY, hash, received -> {})).isEqualTo(LETTER);
+        assertThat(store.get(hash)).contains(LETTER);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void oneThatTheDiskDoesNotGiveBackIsFetchedAgain() throws Exception {
+        AttachmentFetch attachments = new AttachmentFetch(server, store);
+        attachments.open(BINARY, hash, received -> {});
+        try (Stream<Path> all = Files.list(folder)) {
+            Path file = all.findFirst().orElseThrow();
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("/proc/self/mem")); // reading its beginning is an input error
+        }
+        assertThatThrownBy(() -> store.get(hash)).isInstanceOf(IOException.class);
         assertThat(attachments.open(BINARY, hash, received -> {})).isEqualTo(LETTER);
         assertThat(store.get(hash)).contains(LETTER);
     }

@@ -175,6 +175,64 @@ class DocumentPushTest {
     }
 
     @Test
+    void aSuccessThatDoesNotNameItIsNoReceipt() throws Exception {
+        attach(LETTER);
+        stub.next("PUT " + DOCUMENT, new Fault.Raw(Json.NODES.objectNode()));
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.BadAnswer.class);
+        assertThat(stub.memory.read(DOCUMENT.toString()).status()).isEqualTo(404);
+        assertThat(poste.replica.status().waiting()).isEqualTo(2);
+
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 2));
+        assertThat(onServer(DOCUMENT).path("data").binaryValue()).isEqualTo(LETTER);
+    }
+
+    @Test
+    void aServerThatHasItAndKeepsItsAnswerShortIsBelievedOnceItWasRead() throws Exception {
+        attach(LETTER);
+        stub.next("PUT " + DOCUMENT, new Fault.LoseAnswer());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        stub.next("PUT " + DOCUMENT, new Fault.Raw(Json.NODES.objectNode()));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 2));
+        assertThat(poste.replica.status().waiting()).isZero();
+    }
+
+    @Test
+    void aColleagueWhoTakesItBackTakesItOutOfWhatItsAuthorLeftToBeSentAsWell() throws Exception {
+        attach(LETTER);
+        poste.close();
+        poste = new Poste(folder, Poste.NOE, stub, TLS);
+        poste.exchange();
+        poste.replica.edit(LIST, "Liste renommée", list -> list.put("title", "Sorties du jour"));
+        detach();
+        reopen();
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(onServer(LIST).path("note"))
+                .as("its content is nowhere: a server refuses who names it")
+                .isEmpty();
+        poste.close();
+        poste = new Poste(folder, Poste.NOE, stub, TLS);
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(onServer(LIST).path("title").asText()).isEqualTo("Sorties du jour");
+        assertThat(poste.replica.status().waiting()).isZero();
+    }
+
+    @Test
+    void oneTakenBackAfterItArrivedWithoutAWordGoesEvenIfSomebodyWentOnFromIt() throws Exception {
+        attach(LETTER);
+        stub.next("PUT " + LIST, new Fault.LoseAnswer());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        assertThat(onServer(LIST).path("note")).hasSize(1);
+        detach();
+        stub.memory.write(((ObjectNode) onServer(LIST)).deepCopy().put("title", "Sorties du jour"));
+
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(onServer(LIST).path("note")).isEmpty();
+        assertThat(onServer(LIST).path("title").asText()).isEqualTo("Sorties du jour");
+        assertThat(poste.replica.conflicts()).isEmpty();
+        assertThat(poste.replica.status().waiting()).isZero();
+    }
+
+    @Test
     void oneWithdrawnWhileItsUploadIsCutTroublesNothing() throws Exception {
         attach(LETTER);
         stub.next("PUT " + DOCUMENT, new Fault.Before(() -> {
@@ -198,6 +256,23 @@ class DocumentPushTest {
         poste.replica.retry(DOCUMENT);
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 2));
         assertThat(onServer(DOCUMENT).path("data").binaryValue()).isEqualTo(LETTER);
+    }
+
+    /** As after a lost answer, or once a backup of before it was sent is restored. */
+    @Test
+    void damagedOnTheDiskButOnTheServerAlreadyItIsBroughtBackAndNotSaidToBeUnsent() throws Exception {
+        String hash = attach(LETTER);
+        stub.next("PUT " + DOCUMENT, new Fault.LoseAnswer());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        Files.write(onlyFile(), new byte[40]);
+        stub.next("GET " + DOCUMENT, new Fault.CutBefore());
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Unreachable.class);
+        assertThat(waiting(DOCUMENT).state()).as("nobody knows yet").isEqualTo(RowState.DIRTY);
+
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 2));
+        assertThat(poste.replica.attachments().get(hash)).contains(LETTER);
+        assertThat(poste.replica.status().waiting()).isZero();
+        assertThat(onServer(LIST).path("note")).hasSize(1);
     }
 
     @Test

@@ -276,4 +276,35 @@ class RepairTest {
         repair().startAgain();
         Opened.open(folder, SECRETARY).close();
     }
+
+    /** Sent since, put back, or taken back before it was sent: it must not leave once more because a backup was restored. */
+    @Test
+    void whatTheDamagedFileHadNoMoreToSendIsNotSentFromItsBackup() throws IOException {
+        String made = uuid(SENT + 1);
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            replica.create(list(made, "Courrier au mauvais patient"), "Liste créée");
+            edit(replica, 15, "Renommée");
+            for (Backups.Backup backup : new Backups(file).all()) {
+                Files.delete(backup.file());
+            }
+            replica.backUpWhenDue();
+            replica.detach(listReference(made), listReference(uuid(15)), "Retirée", json -> json.put("title", "Reçue"));
+        }
+        damagePage(rootOf("trace") - 1);
+        assertThat(refusal()).isEqualTo(Kind.DAMAGED);
+        Repair.Outcome outcome = repair().restore();
+        assertThat(outcome.from()).isNotNull();
+        assertThat(outcome.unreadable()).isZero();
+        try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
+            assertThat(replica.read(listReference(made))).isEmpty();
+            StoredResource renamed = replica.read(listReference(uuid(15))).orElseThrow();
+            assertThat(renamed.state()).isEqualTo(RowState.CLEAN);
+            assertThat(renamed.local().path("title").asText()).isEqualTo("Reçue");
+            assertThat(replica.query("SELECT title FROM list_title", row -> row.text("title")))
+                    .hasSize(SENT)
+                    .noneMatch(title -> title.contains("mauvais patient") || title.contains("Renommée"));
+            assertThat(found(replica)).isEqualTo(UNSENT);
+            assertThat(replica.status().waiting()).isEqualTo(UNSENT);
+        }
+    }
 }

@@ -13,17 +13,27 @@ enum ExchangeStep {
     BATCH_OF_SEARCHES,
     READ_BEFORE_SENDING,
     SEND_ONE,
-    SEND_BUNDLE;
+    SEND_BUNDLE,
+    /** The content of a document leaves. */
+    SEND_DOCUMENT,
+    /** The content of a document comes, to be opened. */
+    FETCH_DOCUMENT;
+
+    private static final String CONTENT = "/Binary/";
 
     static ExchangeStep of(Transport.Request request) {
+        boolean content = request.target().getPath().contains(CONTENT);
         if (request.method().equals("PUT")) {
-            return SEND_ONE;
+            return content ? SEND_DOCUMENT : SEND_ONE;
         }
         if (request.method().equals("POST")) {
             // Compact JSON: the type of the bundle is one word of it.
             return new String(request.body(), StandardCharsets.UTF_8).contains("\"type\":\"batch\"")
                     ? BATCH_OF_SEARCHES
                     : SEND_BUNDLE;
+        }
+        if (content) {
+            return FETCH_DOCUMENT;
         }
         String target = request.target().toString();
         String query = String.valueOf(request.target().getRawQuery());
@@ -44,6 +54,6 @@ enum ExchangeStep {
 
     /** Whether it changes something on the server. */
     boolean writes() {
-        return this == SEND_ONE || this == SEND_BUNDLE;
+        return this == SEND_ONE || this == SEND_BUNDLE || this == SEND_DOCUMENT;
     }
 }

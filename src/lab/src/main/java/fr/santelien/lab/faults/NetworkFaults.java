@@ -23,8 +23,14 @@ public final class NetworkFaults {
     private static final int BETWEEN_TELLING = 1_000;
     private static final Duration BETWEEN_STEPS = Duration.ofSeconds(17);
 
+    /** Every four hours a poste compares what it has with what its holder may see. */
+    private static final Duration UNTIL_ALL_IS_COMPARED = Duration.ofHours(5);
+
     /** What the server offers is asked again after a week. */
     private static final Duration HOLIDAYS = Duration.ofDays(8);
+
+    /** Stops, two a request. */
+    private static final int LONGEST_BEGINNING = 16;
 
     private static final Gesture[] GESTURES = Gesture.values();
 
@@ -99,14 +105,53 @@ public final class NetworkFaults {
         }
     }
 
-    private static void work(Trial trial, TrialPlace place, SplittableRandom random) {
+    private static void work(Trial trial, TrialPlace place, SplittableRandom random) throws IOException {
+        if (random.nextBoolean()) {
+            letter(trial, random);
+        }
+        int promoted = random.nextInt(2 * STEPS);
         for (int step = 0; step < STEPS; step++) {
-            place.pass(BETWEEN_STEPS);
+            place.pass(random.nextInt(STEPS) == 0 ? UNTIL_ALL_IS_COMPARED : BETWEEN_STEPS);
+            if (step == promoted) {
+                promote(trial, random);
+            }
             int poste = random.nextInt(Trial.postes());
             if (random.nextInt(3) == 0) {
-                trial.exchange(poste);
+                exchange(trial, poste, random);
+            } else if (random.nextInt(8) == 0) {
+                Gesture.OPEN_DOCUMENT.make(trial.poste(poste), random, trial.mark());
             } else {
                 GESTURES[random.nextInt(GESTURES.length)].make(trial.poste(poste), random, trial.mark());
+            }
+        }
+    }
+
+    /** Now and then a colleague's exchange comes in between: what is sent was made from older versions. */
+    private static void exchange(Trial trial, int poste, SplittableRandom random) {
+        if (random.nextInt(3) == 0) {
+            trial.startExchange(poste);
+            for (int stop = random.nextInt(LONGEST_BEGINNING); stop > 0; stop--) {
+                trial.advance(poste);
+            }
+            trial.exchange((poste + 1 + random.nextInt(Trial.postes() - 1)) % Trial.postes());
+        }
+        trial.exchange(poste);
+    }
+
+    /** Attached at one desk and known at the others: otherwise hardly any document comes as far as being fetched. */
+    private static void letter(Trial trial, SplittableRandom random) {
+        Gesture.ATTACH_DOCUMENT.make(trial.poste(0), random, trial.mark());
+        for (int poste = 0; poste < Trial.postes(); poste++) {
+            trial.exchange(poste);
+        }
+    }
+
+    /** She puts her card in anew to have it, on the postes where she works: the next exchange there compares all. */
+    private static void promote(Trial trial, SplittableRandom random) throws IOException {
+        for (int poste : trial.promote()) {
+            trial.openPromoted(poste);
+            if (random.nextBoolean()) {
+                trial.exchange(poste);
             }
         }
     }

@@ -87,6 +87,11 @@ public final class Wires implements FaultyWay {
         public boolean shows(User user, ObjectNode resource) {
             return far.shows(user, resource);
         }
+
+        @Override
+        public void give(User user, User.Role role) throws IOException {
+            far.give(user, role);
+        }
     }
 
     @Override

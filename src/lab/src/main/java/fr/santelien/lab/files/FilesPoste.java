@@ -1,7 +1,10 @@
 package fr.santelien.lab.files;
 
 import fr.santelien.coordination.Work;
+import fr.santelien.coordination.access.Refusal;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.sync.replica.Author;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Repair;
 import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.ReplicaException.Kind;
@@ -43,15 +46,18 @@ class FilesPoste {
         later = later.plusDays(1).plusMinutes(1);
     }
 
+    Clock clock() {
+        return Clock.fixed(MONDAY.plus(later), ZoneOffset.UTC);
+    }
+
     SqliteReplica open(Path folder) {
-        Clock clock = Clock.fixed(MONDAY.plus(later), ZoneOffset.UTC);
         return SqliteReplica.open(
                 file(folder),
                 key,
                 new Author("3:99000000001", "Camille FICTIVE"),
                 Work.projections(),
                 Work.mergeRules(),
-                clock);
+                clock());
     }
 
     static Path file(Path folder) {
@@ -90,12 +96,26 @@ class FilesPoste {
         try {
             open(folder).close();
         } catch (ReplicaException e) {
-            Repair repair = new Repair(file(folder), key, Clock.fixed(MONDAY.plus(later), ZoneOffset.UTC));
+            Repair repair = new Repair(file(folder), key, clock());
             Repair.Prospect prospect = repair.prospect();
             boolean restorable = prospect.goesOn() || prospect.backup() != null;
             told.add(restorable && random.nextInt(3) > 0 ? repair.restore() : repair.startAgain());
             repaired(folder);
         }
+    }
+
+    /** What its user gets who opens a document. */
+    byte[] bytes(Documents documents, SqliteReplica replica, Reference request, String document) {
+        return documents.open(replica.read(request).orElseThrow(FilesPoste::gone), document, received -> {});
+    }
+
+    private static Refusal gone() {
+        return new Refusal("Cette demande n’est pas sur ce poste.");
+    }
+
+    /** As a session does after its first exchange. */
+    void sweep(SqliteReplica replica) {
+        replica.collectAttachments(Work.typesWithDocuments());
     }
 
     /** Between the repair and the next opening. */

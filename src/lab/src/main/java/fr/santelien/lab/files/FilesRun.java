@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class FilesRun {
 
     private static final int LISTS = 12;
-    private static final Pattern NAMED = Pattern.compile("List/[0-9a-f-]{36}");
+    private static final Pattern NAMED = Pattern.compile("(List|Task)/[0-9a-f-]{36}");
 
     private final Path folder;
     private final Random random;
@@ -37,36 +37,65 @@ final class FilesRun {
     private final Oracle oracle = new Oracle();
     private final Mark mark = new Mark();
     private final List<String> done = new ArrayList<>();
+    private final FilesDocuments documents;
 
-    FilesRun(Path folder, Random random, Region region, FilesPoste poste) {
+    FilesRun(Path folder, Random random, Region region, FilesPoste poste) throws IOException {
         this.folder = folder;
         this.random = random;
         this.region = region;
         this.poste = poste;
+        this.documents = new FilesDocuments(folder.resolve("letters"), random, region, poste, oracle, mark);
     }
 
     void play(String name, OracleTally tally) throws IOException {
         tally.ran();
         Path killed = folder.resolve("killed");
         work(folder.resolve("before"), killed);
-        int times = 1 + random.nextInt(2);
-        for (int n = 0; n < times; n++) {
-            String what = Damage.strikeOne(killed, random);
-            done.add(what);
-            tally.reached(what);
-        }
+        strike(killed, tally);
         try (SqliteReplica opened = poste.openWhatever(killed)) {
             region.exchange(opened.exchangeSide());
+            poste.sweep(opened);
+            documents.look(killed, opened);
+            region.exchange(opened.exchangeSide());
+        } catch (IllegalStateException e) {
+            tally.hung(name + " " + done + " : " + e.getMessage());
+            return;
+        }
+        poste.tomorrow();
+        try (SqliteReplica again = poste.open(killed)) {
+            region.exchange(again.exchangeSide());
+            poste.sweep(again);
+            documents.lookAgain(again);
             tally.edited(oracle.acknowledged());
-            tally.conflicted(opened.conflicts().size());
-            tally.judged(name + " " + done, withoutWhatWasTold(killed, judge(opened)));
+            tally.conflicted(again.conflicts().size());
+            tally.judged(name + " " + done, withoutWhatWasTold(killed, judge(again)));
         } catch (IllegalStateException e) {
             tally.hung(name + " " + done + " : " + e.getMessage());
         }
     }
 
+    /** Files of the replica, contents of documents, or both. */
+    private void strike(Path killed, OracleTally tally) throws IOException {
+        int what = random.nextInt(3);
+        for (int n = what == 0 ? 0 : 1 + random.nextInt(2); n > 0; n--) {
+            done.add(Damage.strikeOne(killed, random));
+        }
+        for (int n = what == 1 ? 0 : 1 + random.nextInt(2); n > 0; n--) {
+            done.add(documents.strike(killed));
+        }
+        done.forEach(tally::reached);
+    }
+
     private Verdict judge(Replica replica) {
-        return oracle.judge(region.versions(), List.of(KeptAside.of(replica)));
+        Verdict verdict = oracle.judge(region.versions(), List.of(KeptAside.of(replica)));
+        return new Verdict(
+                both(verdict.lost(), documents.lost()),
+                verdict.doubled(),
+                both(verdict.overwritten(), documents.overwritten()));
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Two sessions; the second ends with its process, or is closed. */
@@ -78,6 +107,7 @@ final class FilesRun {
         try (SqliteReplica replica = poste.open(before)) {
             region.exchange(replica.exchangeSide());
             edits(replica);
+            documents.work(before, replica);
             if (random.nextInt(4) > 0) {
                 replica.backUpWhenDue();
             }
@@ -89,6 +119,7 @@ final class FilesRun {
         boolean closed = random.nextInt(3) == 0;
         try (SqliteReplica replica = poste.open(before)) {
             edits(replica);
+            documents.work(before, replica);
             colleagues();
             if (!closed) {
                 copy(before, killed);
@@ -119,8 +150,8 @@ final class FilesRun {
     /** Others change on the server what the poste has not sent yet. */
     private void colleagues() {
         for (int n = random.nextInt(3); n > 0; n--) {
-            Reference reference =
-                    region.references().get(random.nextInt(region.references().size()));
+            List<Reference> lists = region.references("List");
+            Reference reference = lists.get(random.nextInt(lists.size()));
             ObjectNode before = region.current(reference);
             ObjectNode after = region.current(reference).put("title", mark.on("Liste d’ailleurs"));
             region.write(reference, after);
@@ -153,20 +184,34 @@ final class FilesRun {
 
     /**
      * What the poste said it could not read any more is not lost without a word, as long as the damaged file is kept: as
-     * many resources as it counted, or any number when it said that it cannot count.
+     * many resources as it counted, or any number when it said that it cannot count. A taking back that is gone so leaves a
+     * document that is sent.
      */
     private Verdict withoutWhatWasTold(Path killed, Verdict verdict) {
         Set<String> resources = new TreeSet<>();
-        for (String sentence : verdict.lost()) {
-            Matcher named = NAMED.matcher(sentence);
-            resources.add(named.find() ? named.group() : sentence);
-        }
+        verdict.lost().forEach(sentence -> resources.add(resource(sentence)));
+        List<String> notTakenBack =
+                verdict.overwritten().stream().filter(FilesRun::isTakingBack).toList();
+        notTakenBack.forEach(sentence -> resources.add(resource(sentence)));
         boolean kept = Files.isDirectory(killed.resolve("quarantine"));
         boolean anyNumber = poste.told().stream().anyMatch(outcome -> !outcome.counted());
         long counted = poste.told().stream()
                 .mapToLong(outcome -> outcome.unreadable() + outcome.missingWrites())
                 .sum();
-        boolean told = kept && (anyNumber || resources.size() <= counted);
-        return told ? new Verdict(List.of(), verdict.doubled(), verdict.overwritten()) : verdict;
+        if (!kept || !anyNumber && resources.size() > counted) {
+            return verdict;
+        }
+        List<String> overwritten = new ArrayList<>(verdict.overwritten());
+        overwritten.removeAll(notTakenBack);
+        return new Verdict(List.of(), verdict.doubled(), overwritten);
+    }
+
+    private static String resource(String sentence) {
+        Matcher named = NAMED.matcher(sentence);
+        return named.find() ? named.group() : sentence;
+    }
+
+    private static boolean isTakingBack(String sentence) {
+        return sentence.contains(" Document retiré : ");
     }
 }

@@ -1,13 +1,13 @@
 package fr.santelien.lab.files;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.exchange.Exchange;
+import fr.santelien.sync.exchange.ExchangeOutcome;
+import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.ExchangeSide;
-import fr.santelien.sync.replica.Outgoing;
-import fr.santelien.sync.replica.Ready;
 import fr.santelien.sync.replica.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** All versions of what the region has, and an exchange without a network: what is on trial here is the file. */
 class Region {
 
-    private static final int TURNS = 4;
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
     private final Map<Reference, List<ObjectNode>> versions = new LinkedHashMap<>();
@@ -27,8 +26,14 @@ class Region {
         return versions;
     }
 
-    List<Reference> references() {
-        return List.copyOf(versions.keySet());
+    List<Reference> references(String type) {
+        return versions.keySet().stream()
+                .filter(reference -> reference.type().equals(type))
+                .toList();
+    }
+
+    boolean has(Reference reference) {
+        return versions.containsKey(reference);
     }
 
     ObjectNode current(Reference reference) {
@@ -45,34 +50,29 @@ class Region {
         return stored.deepCopy();
     }
 
-    /** Pull and merge all there is, then push. */
+    /**
+     * Pull and merge all there is, then push as the poste does.
+     *
+     * @throws IllegalStateException when the poste does not come to the end of it
+     */
     void exchange(ExchangeSide poste) {
-        List<ObjectNode> all = versions.values().stream()
-                .map(each -> each.getLast().deepCopy())
-                .toList();
         poste.exchangeStarted();
         if (isPulling() || poste.known("List").isEmpty()) {
-            poste.receiveCurrent(all);
+            poste.receiveCurrent(versions.entrySet().stream()
+                    .filter(each -> !each.getKey().type().equals("Binary"))
+                    .map(each -> each.getValue().getLast().deepCopy())
+                    .toList());
         }
-        for (int turn = 0; turn < TURNS && !poste.outbox().ready().isEmpty(); turn++) {
-            List<Reference> ready =
-                    poste.outbox().ready().stream().map(Ready::reference).toList();
-            for (Outgoing outgoing : poste.outbox().take(ready)) {
-                put(poste, outgoing);
-            }
+        poste.downloaded();
+        ExchangeOutcome outcome = new Exchange(poste, server(), List.of()).run();
+        if (!(outcome instanceof ExchangeOutcome.Done)) {
+            throw new IllegalStateException("no exchange that goes through: " + outcome);
         }
-        poste.exchangeSucceeded();
     }
 
-    private void put(ExchangeSide poste, Outgoing outgoing) {
-        Reference reference = outgoing.reference();
-        Map<Reference, String> there = new HashMap<>();
-        versions.forEach((each, all) -> there.put(each, String.valueOf(all.size())));
-        if (isStale(outgoing, there.get(reference))) {
-            poste.outbox().stale(reference, current(reference));
-        } else {
-            poste.outbox().accepted(List.of(write(reference, outgoing.body())));
-        }
+    /** The way of a poste to here. */
+    RegionalServer server() {
+        return new RegionalServer(RegionCarrier.ADDRESS, new RegionCarrier(this), "centre");
     }
 
     /** Whether an exchange begins with what is new there. */
@@ -80,8 +80,13 @@ class Region {
         return true;
     }
 
-    /** Whether the poste did not start from what is there. */
-    boolean isStale(Outgoing outgoing, @Nullable String there) {
-        return there != null && !there.equals(outgoing.expectedVersion());
+    /**
+     * Whether the poste did not start from what is there.
+     *
+     * @param expected version that it started from, null for a creation
+     * @param there version that is there, null for none
+     */
+    boolean isStale(@Nullable String expected, @Nullable String there) {
+        return there != null && !there.equals(expected);
     }
 }

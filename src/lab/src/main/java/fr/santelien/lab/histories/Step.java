@@ -2,6 +2,7 @@ package fr.santelien.lab.histories;
 
 import fr.santelien.lab.trial.Gesture;
 import fr.santelien.lab.trial.Trial;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,6 +25,8 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
         ADVANCE,
         /** Another holder's card, or the same one again. */
         SWAP_CARD,
+        /** An administrator lets a secretary see what coordinators see. */
+        PROMOTE,
         /** Everybody exchanges until all agree: the end of one history, from which the next goes on. */
         SETTLE
     }
@@ -52,7 +55,8 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
             } else if (kind < 11) {
                 steps.add(new Step(Kind.EXCHANGE, poste, null, 0));
             } else if (kind < 12) {
-                steps.add(new Step(Kind.SWAP_CARD, poste, null, random.nextLong()));
+                Kind change = random.nextInt(10) == 0 ? Kind.PROMOTE : Kind.SWAP_CARD;
+                steps.add(new Step(change, poste, null, random.nextLong()));
             } else {
                 // Some go a long way at once, otherwise hardly any exchange comes to its push.
                 steps.add(new Step(Kind.ADVANCE, poste, null, 1 + random.nextInt(40)));
@@ -61,7 +65,7 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
         return steps;
     }
 
-    void play(Trial trial) {
+    void play(Trial trial) throws IOException {
         switch (kind) {
             case GESTURE -> {
                 if (gesture != null) {
@@ -75,18 +79,20 @@ record Step(Kind kind, int poste, @Nullable Gesture gesture, long seed) {
                 }
             }
             case SWAP_CARD -> trial.swapCard(poste, new SplittableRandom(seed));
+            case PROMOTE -> trial.promote();
             case SETTLE -> throw new IllegalStateException("whoever plays the steps settles");
         }
     }
 
     @Override
     public String toString() {
-        return (kind == Kind.SETTLE ? "" : "poste" + (poste + 1))
+        return (kind == Kind.SETTLE || kind == Kind.PROMOTE ? "" : "poste" + (poste + 1))
                 + switch (kind) {
                     case GESTURE -> " " + gesture;
                     case EXCHANGE -> " commence un échange";
                     case ADVANCE -> " avance de " + seed;
                     case SWAP_CARD -> " change de carte";
+                    case PROMOTE -> "Sophie devient coordinatrice";
                     case SETTLE -> "tous échangent";
                 };
     }

@@ -1,5 +1,7 @@
 package fr.santelien.lab.kills;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.lab.oracle.Ledger;
 import fr.santelien.lab.oracle.Mark;
 import fr.santelien.lab.people.DemoPerson;
 import fr.santelien.lab.people.DemoStructure;
@@ -7,6 +9,7 @@ import fr.santelien.lab.region.Users;
 import fr.santelien.lab.trial.Gesture;
 import fr.santelien.lab.trial.TrialPoste;
 import fr.santelien.sync.exchange.Transport;
+import fr.santelien.sync.replica.Reference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,11 +24,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A poste in a process of its own, to be killed: {@code DoomedPoste folder server seed schema now target passes}. It opens
  * its file, edits, exchanges, edits, exchanges and closes; what is acknowledged, what is asked of the server and where it is
- * goes to standard output, a line each: {@code A} edit, {@code R} request (answered by a line), {@code P} point,
+ * goes to standard output, a line each: {@code A} edit, {@code O} document opened, {@code R} request (answered by a line), {@code P} point,
  * {@code K} kill me here, {@code E} end. It ends with its standard input: it cannot outlive its parent.
  */
 final class DoomedPoste {
@@ -55,16 +59,12 @@ final class DoomedPoste {
                 URI.create(arguments[1]),
                 Clock.fixed(Instant.parse(arguments[4]), ZoneOffset.UTC),
                 8,
-                (who, what, before, after) -> {
-                    var line = Wire.object().put("who", who).put("what", what);
-                    line.set("before", before);
-                    line.set("after", after);
-                    say("A " + line);
-                },
+                new Told(),
                 UnaryOperator.identity());
         Mark mark = new Mark(MARKS_OF_ITS_OWN);
-        try (TrialPoste poste = new TrialPoste(
-                setting, Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE), new ParentsServer(points))) {
+        Transport server = new ParentsServer(points);
+        try (TrialPoste poste =
+                new TrialPoste(setting, Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE), server, server)) {
             for (int turn = 0; turn < 2; turn++) {
                 points.phase("saisie");
                 for (int edit = 0; edit < EDITS; edit++) {
@@ -92,6 +92,28 @@ final class DoomedPoste {
     private synchronized void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /** What the parent's oracle is to know. */
+    private final class Told implements Ledger {
+        @Override
+        public void acknowledged(String who, String what, @Nullable ObjectNode before, ObjectNode after) {
+            ObjectNode line = Wire.object().put("who", who).put("what", what);
+            line.set("before", before);
+            line.set("after", after);
+            say("A " + line);
+        }
+
+        @Override
+        public void opened(String who, Reference request, String document, String announced, byte[] content) {
+            say("O "
+                    + Wire.object()
+                            .put("who", who)
+                            .put("request", request.toString())
+                            .put("document", document)
+                            .put("announced", announced)
+                            .put("content", content));
+        }
     }
 
     /** The server is the parent's; it survives. */

@@ -9,6 +9,7 @@ import fr.santelien.lab.trial.StubFolder;
 import fr.santelien.lab.trial.Trial;
 import fr.santelien.lab.trial.TrialPoste;
 import fr.santelien.sync.exchange.Transport;
+import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -75,6 +76,8 @@ final class Life implements AutoCloseable {
             killed = process.follow(meanwhile(server), (kind, line) -> {
                 if (kind == 'A') {
                     acknowledged(Wire.read(line));
+                } else if (kind == 'O') {
+                    opened(Wire.read(line));
                 } else if (kind == 'P') {
                     passes.accept(line);
                 }
@@ -112,6 +115,16 @@ final class Life implements AutoCloseable {
                         edit.path("what").asText(),
                         edit.get("before") instanceof ObjectNode before ? before : null,
                         (ObjectNode) edit.path("after"));
+    }
+
+    private void opened(JsonNode document) throws IOException {
+        trial.oracle()
+                .opened(
+                        document.path("who").asText(),
+                        Reference.parse(document.path("request").asText()),
+                        document.path("document").asText(),
+                        document.path("announced").asText(),
+                        document.path("content").binaryValue());
     }
 
     /** The colleagues exchange between the poste's pull and its first push: what it sends was made from older versions. */

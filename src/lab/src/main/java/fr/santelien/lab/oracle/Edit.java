@@ -25,6 +25,10 @@ record Edit(
 
     /** Whether somebody chose between two values that were there already. */
     boolean decision() {
+        return isDecision(what);
+    }
+
+    static boolean isDecision(String what) {
         return what.equals("decide") || what.equals("undo");
     }
 

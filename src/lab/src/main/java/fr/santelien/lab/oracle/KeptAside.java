@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,17 @@ import org.jspecify.annotations.Nullable;
  * somebody's decision. Read from the rows, whoever may see them.
  *
  * @param waiting resources that differ from the server's, as the poste shows them
+ * @param documents those that something unsent or left by a leaver is, or names, and whose content can be read here
  */
-public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices) {
+public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices, Set<HeldDocument> documents) {
+
+    /**
+     * A document whose content is here.
+     *
+     * @param binary id of the {@code Binary} that holds it, or will, on the server
+     * @param sha256 of the bytes that were read
+     */
+    public record HeldDocument(String binary, String sha256) {}
 
     /**
      * Two values of which one is shown, or was kept; open, or decided and kept in the history.
@@ -62,7 +74,36 @@ public record KeptAside(Map<Reference, ObjectNode> waiting, List<Choice> choices
         replica.query(
                 "SELECT type, id, path, discarded FROM history",
                 row -> choices.add(choice(row, false, row.textOrNull("discarded"))));
-        return new KeptAside(waiting, choices);
+        return new KeptAside(waiting, choices, documents(replica));
+    }
+
+    private static Set<HeldDocument> documents(Replica replica) {
+        List<ObjectNode> unsent = new ArrayList<>();
+        unsent.addAll(replica.query(
+                "SELECT local FROM resource WHERE state <> 'clean' AND type IN ('Task', 'Binary')",
+                row -> object(row.text("local"))));
+        unsent.addAll(replica.query(
+                "SELECT after FROM left_work WHERE type IN ('Task', 'Binary')", row -> object(row.text("after"))));
+        Set<HeldDocument> held = new HashSet<>();
+        for (ObjectNode resource : unsent) {
+            if (resource.path("resourceType").asText().equals("Binary")) {
+                read(replica, resource.path("id").asText(), NamedDocument.sha256(resource))
+                        .ifPresent(held::add);
+            }
+            NamedDocument.in(resource)
+                    .forEach(document ->
+                            read(replica, document.binary(), document.sha256()).ifPresent(held::add));
+        }
+        return held;
+    }
+
+    /** The hash is taken of what is read: the poste's own word is not believed. */
+    private static Optional<HeldDocument> read(Replica replica, String binary, String sha256) {
+        try {
+            return replica.attachments().get(sha256).map(content -> new HeldDocument(binary, Contents.sha256(content)));
+        } catch (IOException e) {
+            return Optional.empty(); // the disk gives nothing back: as good as gone
+        }
     }
 
     private static Choice choice(RowReader row, boolean open, @Nullable String... sides) {

@@ -17,6 +17,7 @@ public final class Oracle implements Ledger {
 
     private final List<Edit> edits = new ArrayList<>();
     private final Set<Reference> made = new HashSet<>();
+    private final AttachedDocuments documents = new AttachedDocuments();
     private int commands;
     private boolean knowsAll = true;
 
@@ -35,9 +36,15 @@ public final class Oracle implements Ledger {
         if (!places.isEmpty()) {
             commands++;
         }
+        documents.acknowledged(edits.size(), who, what, before, after);
         for (String place : places) {
             edits.add(new Edit(edits.size(), commands, who, what, reference, place, was.get(place), is.get(place)));
         }
+    }
+
+    @Override
+    public synchronized void opened(String who, Reference request, String document, String announced, byte[] content) {
+        documents.opened(who, request, document, announced, content);
     }
 
     /** How many commands changed something. */
@@ -53,10 +60,17 @@ public final class Oracle implements Ledger {
     /**
      * Judges, once everything was exchanged.
      *
-     * @param server all versions of each resource, oldest first
+     * @param server all versions of each resource, contents of documents with their data among them, oldest first
      * @param postes what their files hold besides
      */
     public synchronized Verdict judge(Map<Reference, List<ObjectNode>> server, List<KeptAside> postes) {
+        Map<Reference, List<ObjectNode>> entered = new HashMap<>(server);
+        // Their bytes say nothing place by place.
+        entered.keySet().removeIf(reference -> reference.type().equals("Binary"));
+        return judgeEdits(entered, postes).and(documents.judge(server, postes));
+    }
+
+    private Verdict judgeEdits(Map<Reference, List<ObjectNode>> server, List<KeptAside> postes) {
         ServerPast past = new ServerPast(server);
         Edits known = new Edits(List.copyOf(edits));
         List<KeptAside.Choice> choices =

@@ -25,6 +25,7 @@ final class Places {
             "item", List.of("/id", "/linkId"),
             "note", List.of("/id"),
             "input", List.of("/id"),
+            "output", List.of("/id"),
             "identifier", List.of("/system"),
             "participant", List.of("/id", "/member/reference"),
             "extension", List.of("/url"));

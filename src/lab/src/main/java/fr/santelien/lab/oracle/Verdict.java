@@ -10,6 +10,14 @@ public record Verdict(List<String> lost, List<String> doubled, List<String> over
         return lost.isEmpty() && doubled.isEmpty() && overwritten.isEmpty();
     }
 
+    Verdict and(Verdict other) {
+        return new Verdict(both(lost, other.lost), both(doubled, other.doubled), both(overwritten, other.overwritten));
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     public List<String> sentences() {
         return Stream.of(
                         lost.stream().map(edit -> "perdu : " + edit),

@@ -46,7 +46,9 @@ public final class WatchedReplica implements InvocationHandler {
                 report.acknowledged((String) given[1], null, ((ObjectNode) given[0]).deepCopy());
                 yield result;
             }
-            case "edit", "draft" -> changed(method, given);
+            case "edit", "draft" -> changed(method, given, 0);
+            // The content is no edit: what names it is.
+            case "attach", "detach" -> changed(method, given, 1);
             case "decide" -> compared(method, given, conflict((Long) given[0]));
             case "undo" -> compared(method, given, arbitration((Long) given[0]));
             case "abandon" -> compared(method, given, Optional.of((Reference) given[0]));
@@ -54,13 +56,14 @@ public final class WatchedReplica implements InvocationHandler {
         };
     }
 
+    /** @param at where the reference stands, before the words for it */
     @SuppressWarnings("unchecked")
-    private @Nullable Object changed(Method method, Object[] given) throws Throwable {
+    private @Nullable Object changed(Method method, Object[] given, int at) throws Throwable {
         Map<String, ObjectNode> seen = new HashMap<>();
         // The last argument makes the change, of what the user was looking at.
         int last = given.length - 1;
         UnaryOperator<ObjectNode> change = (UnaryOperator<ObjectNode>) given[last];
-        boolean there = replica.read((Reference) given[0]).isPresent();
+        boolean there = replica.read((Reference) given[at]).isPresent();
         given[last] = (UnaryOperator<ObjectNode>) json -> {
             ObjectNode before = json.deepCopy();
             ObjectNode after = change.apply(json);
@@ -73,7 +76,7 @@ public final class WatchedReplica implements InvocationHandler {
         Object result = call(method, given);
         ObjectNode after = seen.get("after");
         if (after != null) {
-            report.acknowledged((String) given[1], seen.get("before"), after);
+            report.acknowledged((String) given[at + 1], seen.get("before"), after);
         }
         return result;
     }

@@ -30,6 +30,21 @@
  * once. <b>Doubled</b>: a mark that one text bears is there twice; a key of a list is met twice; or the server says
  * something that nobody entered, neither the region nor an acknowledged command.
  *
+ * <p><b>Documents.</b> A command that makes a request name a document it did not name before attaches it: the element's id,
+ * the {@code Binary} and the SHA-256 that the request then says. Besides what is said of each place of the request, the
+ * document as a whole is kept when one of these holds:
+ * <ul>
+ *   <li><i>named</i>: the last version of the request on the server names it by the same element, {@code Binary} and hash,
+ *       and the last version of that {@code Binary} has exactly these bytes;
+ *   <li><i>held</i>: at a poste the content waits to be sent, was set aside or is among the work a leaver left, or an unsent
+ *       request or one of the left work names it; and its bytes can be read there and have this hash;
+ *   <li><i>taken back</i>: a later command at the same poste made the request name it no more. A decision is none.
+ * </ul>
+ * Otherwise it is lost. It is <i>overwritten</i> when its {@code Binary} once had these bytes and later others, even if they
+ * came back, or when somebody who opened it was given other bytes. It is <i>doubled</i> when two {@code Binary} hold or held
+ * its bytes, or the request names its {@code Binary} or its hash twice: no two gestures attach the same bytes. A content on
+ * the server that no request names is not judged: it may be there of a document that was taken back while it left.
+ *
  * <p><b>Not judged</b>: the order of lists; what the server and the postes say of themselves ({@code meta}, the moment of
  * the last answer, the last author); values without a mark are known by their place and content only, so that of two people
  * who entered the same state of a request, one is kept by the other's.

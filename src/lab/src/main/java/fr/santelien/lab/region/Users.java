@@ -21,4 +21,16 @@ public final class Users {
                 structure.id,
                 structure.label);
     }
+
+    /** The same person at the same place, with other rights. */
+    public static User in(User user, User.Role role) {
+        return new User(
+                user.holderId(),
+                user.display(),
+                user.roleId(),
+                role,
+                user.profession(),
+                user.structureId(),
+                user.structureName());
+    }
 }

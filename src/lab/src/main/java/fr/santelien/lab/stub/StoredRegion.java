@@ -17,6 +17,7 @@ final class StoredRegion {
 
     private final VirtualClock clock;
     private final Map<Reference, List<ObjectNode>> versions = new LinkedHashMap<>();
+    private final StoredDocuments documents = new StoredDocuments(this);
 
     StoredRegion(VirtualClock clock) {
         this.clock = clock;
@@ -77,16 +78,35 @@ final class StoredRegion {
                 || !body.path("id").asText().equals(reference.id())) {
             return Reply.failure(400, "L’adresse et la ressource ne disent pas la même chose.");
         }
-        if (!Access.isAuthor(user, body) || (current != null && !Access.mayRead(user, current))) {
+        if (reference.type().equals(StoredDocuments.TYPE)) {
+            return putDocument(user, reference, body, current);
+        }
+        if (!Access.isAuthor(user, body) || (current != null && !mayRead(user, current))) {
             return Reply.failure(403, "Cette ressource n’est pas à ce titulaire.");
         }
         if (ifMatch != null && current != null && !ifMatch.equals("W/\"" + version(current) + "\"")) {
             return Reply.failure(409, "stale version");
         }
+        Optional<Reply> refusal = documents.refusalOfNames(current, body);
+        return refusal.isPresent() ? refusal.get() : put(reference, body, current);
+    }
+
+    /** Nobody is its author, and no version of it is changed: one that is there already is only recognised. */
+    private Reply putDocument(User user, Reference reference, ObjectNode body, @Nullable ObjectNode current) {
+        return documents.refusal(user, current, body).orElseGet(() -> put(reference, body, current));
+    }
+
+    private Reply put(Reference reference, ObjectNode body, @Nullable ObjectNode current) {
         if (current != null && bare(current).equals(bare(body))) {
             return new Reply(200, current);
         }
         return new Reply(current == null ? 201 : 200, store(reference, body));
+    }
+
+    boolean mayRead(User user, ObjectNode resource) {
+        return resource.path("resourceType").asText().equals(StoredDocuments.TYPE)
+                ? documents.mayRead(user, resource)
+                : Access.mayRead(user, resource);
     }
 
     static String version(ObjectNode resource) {

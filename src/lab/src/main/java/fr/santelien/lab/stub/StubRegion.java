@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.coordination.access.User;
+import fr.santelien.lab.region.Users;
 import fr.santelien.sync.exchange.Transport;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public final class StubRegion {
 
     private StoredRegion stored;
     private Searches searches;
+
+    /** By holder: those that an administrator gave since. */
+    private final Map<String, User.Role> roles = new HashMap<>();
 
     public StubRegion(VirtualClock clock, List<ObjectNode> resources) {
         stored = new StoredRegion(clock);
@@ -75,8 +79,17 @@ public final class StubRegion {
     }
 
     /** Whether the server would show it. */
-    public static boolean shows(User user, ObjectNode resource) {
-        return Access.mayRead(user, resource);
+    public synchronized boolean shows(User user, ObjectNode resource) {
+        return stored.mayRead(asKnown(user), resource);
+    }
+
+    /** What she may see is another thing from now on; no resource has changed. */
+    public synchronized void give(User user, User.Role role) {
+        roles.put(user.holderId(), role);
+    }
+
+    private User asKnown(User user) {
+        return Users.in(user, roles.getOrDefault(user.holderId(), user.role()));
     }
 
     /** Links to next pages lead nowhere from now on. */
@@ -84,17 +97,34 @@ public final class StubRegion {
         searches.forget();
     }
 
-    private synchronized Transport.Response answer(User user, Transport.Request request) throws IOException {
+    private synchronized Transport.Response answer(User holder, Transport.Request request) throws IOException {
+        User user = asKnown(holder);
         String path = ADDRESS.relativize(request.target()).toString();
         byte[] sent = request.body();
         ObjectNode body = sent.length == 0 ? null : (ObjectNode) JSON.readTree(sent);
-        Reply reply =
-                answer(user, request.method(), path, body, request.headers().get("If-Match"));
+        Reply reply = isThere(request, path)
+                ? Reply.failure(412, "there already")
+                : answer(user, request.method(), path, body, request.headers().get("If-Match"));
         Map<String, String> headers = new HashMap<>();
         headers.put("date", DATE.format(stored.now()));
         headers.put("content-type", "application/fhir+json");
-        return new Transport.Response(
-                reply.status(), headers, reply.body().toString().getBytes(StandardCharsets.UTF_8));
+        byte[] shown = reply.body().toString().getBytes(StandardCharsets.UTF_8);
+        if (request.method().equals("PUT") && reply.isSuccess()) {
+            String version = StoredRegion.version(reply.body());
+            headers.put("etag", "W/\"" + version + "\"");
+            headers.put("location", ADDRESS + path + "/_history/" + version);
+            if (request.headers().getOrDefault("Prefer", "").equals("return=minimal")) {
+                shown = new byte[0];
+            }
+        }
+        return new Transport.Response(reply.status(), headers, shown);
+    }
+
+    /** Contents alone are kept from a creation that comes late; for all else this server ignores the condition. */
+    private boolean isThere(Transport.Request request, String path) {
+        return path.startsWith(StoredDocuments.TYPE + "/")
+                && request.headers().getOrDefault("If-None-Match", "").equals("*")
+                && stored.current(reference(path)).isPresent();
     }
 
     private Reply answer(User user, String method, String path, @Nullable ObjectNode body, @Nullable String ifMatch) {
@@ -116,12 +146,15 @@ public final class StubRegion {
         if (query.containsKey("_getpages")) {
             return searches.page(query);
         }
+        if (resource.equals(StoredDocuments.TYPE)) {
+            return Reply.failure(403, "Les documents ne se cherchent pas.");
+        }
         return resource.contains("/") ? read(user, reference(resource)) : searches.search(user, resource, query, path);
     }
 
     private Reply read(User user, Reference reference) {
         return stored.current(reference)
-                .filter(resource -> Access.mayRead(user, resource))
+                .filter(resource -> stored.mayRead(user, resource))
                 .map(resource -> new Reply(200, resource))
                 .orElseGet(() -> Reply.failure(404, "not found"));
     }

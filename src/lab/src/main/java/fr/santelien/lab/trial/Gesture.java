@@ -24,6 +24,9 @@ public enum Gesture {
     TAKE_REQUEST,
     ANSWER_REQUEST,
     CLOSE_REQUEST,
+    ATTACH_DOCUMENT,
+    TAKE_BACK_DOCUMENT,
+    OPEN_DOCUMENT,
     TYPE_ANSWER,
     ADD_ROW,
     CHANGE_ROW,
@@ -85,6 +88,9 @@ public enum Gesture {
             case CLOSE_REQUEST ->
                 one(ids(replica, "Task"), random)
                         .ifPresent(task -> work.contactPoint().close(task, mark.on("Clôture")));
+            case ATTACH_DOCUMENT -> new DocumentGestures(poste, random).attach(mark);
+            case TAKE_BACK_DOCUMENT -> new DocumentGestures(poste, random).takeBack();
+            case OPEN_DOCUMENT -> new DocumentGestures(poste, random).open();
             case TYPE_ANSWER, ADD_ROW, CHANGE_ROW, REMOVE_ROW, LEAVE_SECTION ->
                 PlanTyping.of(poste, random, mark).ifPresent(typing -> typing.make(this));
             case DECIDE ->

@@ -86,6 +86,21 @@ final class PacedExchange implements Transport {
         return response;
     }
 
+    /** The same way without its stops: what somebody asks for besides waits for no turn. Closed with this. */
+    Transport beside() {
+        return new Transport() {
+            @Override
+            public Response send(Request request) throws IOException {
+                return way.send(request);
+            }
+
+            @Override
+            public void close() {
+                // closed with the exchange
+            }
+        };
+    }
+
     private void pause() throws IOException {
         stop();
         awaitTurn();

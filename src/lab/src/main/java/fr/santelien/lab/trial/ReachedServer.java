@@ -37,4 +37,9 @@ public record ReachedServer(TrialServer server, UnaryOperator<Transport> onTheWa
     public boolean shows(User user, ObjectNode resource) {
         return server.shows(user, resource);
     }
+
+    @Override
+    public void give(User user, User.Role role) throws IOException {
+        server.give(user, role);
+    }
 }

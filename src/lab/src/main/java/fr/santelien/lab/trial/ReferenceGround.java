@@ -80,6 +80,7 @@ public final class ReferenceGround implements TrialGround {
 
     @Override
     public TrialPlace next() throws IOException {
+        server.begin();
         String prefix = "e" + ++trials + "-";
         List<ObjectNode> fresh = FreshRegion.resources(prefix, Instant.now());
         store(fresh);

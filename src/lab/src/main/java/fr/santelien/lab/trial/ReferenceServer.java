@@ -17,10 +17,13 @@ import fr.santelien.sync.exchange.Transport;
 import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,6 +41,11 @@ public final class ReferenceServer implements TrialServer {
     private final ServerProcess process;
     private final AuditorClient auditor;
     private final Map<String, TlsIdentity> identities;
+
+    /** Memberships as they were, by id, of those who were given another role in this trial. */
+    private final Map<String, JsonNode> given = new HashMap<>();
+
+    private Instant began = Instant.EPOCH;
 
     /** @param identities by national identifier, as {@link User#holderId()} has it */
     ReferenceServer(ServerProcess process, AuditorClient auditor, Map<String, TlsIdentity> identities) {
@@ -110,7 +118,44 @@ public final class ReferenceServer implements TrialServer {
             }
             versions.put(reference, all);
         }
+        contents(versions);
         return versions;
+    }
+
+    /** Of this trial alone: those put to a request that is there. */
+    private void contents(Map<Reference, List<ObjectNode>> versions) throws IOException {
+        for (JsonNode found : auditor.search("Binary?_lastUpdated=ge" + began)) {
+            String request = found.at("/securityContext/reference").asText();
+            String id = found.path("id").asText();
+            if (versions.keySet().stream().anyMatch(each -> each.toString().equals(request))) {
+                List<ObjectNode> all = new ArrayList<>();
+                auditor.versions("Binary", id).reversed().forEach(version -> all.add((ObjectNode) version));
+                versions.put(new Reference("Binary", id), all);
+            }
+        }
+    }
+
+    /** A trial begins: what was put before is another's, and everybody has the role of the directory again. */
+    void begin() throws IOException {
+        began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        for (JsonNode role : given.values()) {
+            auditor.put(role);
+        }
+        given.clear();
+    }
+
+    /** What she may read is asked of her membership at each request: no label changes. */
+    @Override
+    public void give(User user, User.Role role) throws IOException {
+        ObjectNode membership =
+                (ObjectNode) auditor.read("PractitionerRole", user.roleId()).orElseThrow();
+        given.putIfAbsent(user.roleId(), membership.deepCopy());
+        for (JsonNode code : membership.findParents("system")) {
+            if (code.path("system").asText().equals(Names.ROLE)) {
+                ((ObjectNode) code).put("code", role.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        auditor.put(membership);
     }
 
     /** By the labels that the server derived and the table that it goes by. */

@@ -50,6 +50,11 @@ public record StubServer(StubRegion region) implements TrialServer {
 
     @Override
     public boolean shows(User user, ObjectNode resource) {
-        return StubRegion.shows(user, resource);
+        return region.shows(user, resource);
+    }
+
+    @Override
+    public void give(User user, User.Role role) {
+        region.give(user, role);
     }
 }

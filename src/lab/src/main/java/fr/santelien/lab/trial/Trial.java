@@ -41,6 +41,9 @@ public final class Trial implements AutoCloseable {
                     Users.of(DemoPerson.SOPHIE, DemoStructure.CENTRE)),
             List.of(Users.of(DemoPerson.KARIMA, DemoStructure.DAC)));
 
+    /** Postes on which Sophie is the last of the holders. */
+    private static final List<Integer> SOPHIES = List.of(0, 1);
+
     private static final List<Duration> WRONG_BY = List.of(Duration.ZERO, Duration.ofMinutes(-7), Duration.ofDays(3));
 
     private final Path folder;
@@ -53,6 +56,9 @@ public final class Trial implements AutoCloseable {
     private final List<TrialPoste> postes = new ArrayList<>();
     private final List<PacedExchange> exchanges = new ArrayList<>();
     private final Map<Integer, ExchangeOutcome> outcomes = new HashMap<>();
+
+    /** By holder: what an administrator gave since the trial began. */
+    private final Map<String, User.Role> roles = new HashMap<>();
 
     /** Opens the postes of the folder, new ones where there are none. */
     public Trial(Path folder, TrialServer server, Clock clock, Conditions conditions) throws IOException {
@@ -85,7 +91,32 @@ public final class Trial implements AutoCloseable {
                 new TrialPoste.Setting(
                         folder(n), reached.address(), wrong, conditions.pageSize(), oracle, conditions::damage),
                 user,
-                exchange);
+                exchange,
+                exchange.beside());
+    }
+
+    private List<User> holders(int n) {
+        return HOLDERS.get(n).stream()
+                .map(user -> Users.in(user, roles.getOrDefault(user.holderId(), user.role())))
+                .toList();
+    }
+
+    /**
+     * Sophie, who works on two postes, becomes a coordinator: what she may read now, nobody has changed. A poste where her
+     * card is shows it with its next comparison, her screens from the next opening on.
+     *
+     * @return her postes
+     */
+    public List<Integer> promote() throws IOException {
+        User sophie = Users.of(DemoPerson.SOPHIE, DemoStructure.CENTRE);
+        server.give(sophie, User.Role.COORDINATOR);
+        roles.put(sophie.holderId(), User.Role.COORDINATOR);
+        return SOPHIES;
+    }
+
+    /** The card of whom an administrator gave another role is put in. */
+    public void openPromoted(int n) {
+        open(n, holders(n).getLast());
     }
 
     public TrialPoste poste(int n) {
@@ -98,7 +129,7 @@ public final class Trial implements AutoCloseable {
 
     /** Another card, or the same one again: an exchange under way is cut. */
     public void swapCard(int n, RandomGenerator random) {
-        List<User> holders = HOLDERS.get(n);
+        List<User> holders = holders(n);
         open(n, holders.get(random.nextInt(holders.size())));
     }
 
@@ -176,6 +207,9 @@ public final class Trial implements AutoCloseable {
         if (outcome != null) {
             outcomes.put(n, outcome);
         }
+        if (outcome instanceof ExchangeOutcome.Done) {
+            postes.get(n).sweep();
+        }
         if (outcome instanceof ExchangeOutcome.LocalTrouble trouble) {
             throw new HungException(postes.get(n) + " : " + trouble);
         }
@@ -203,7 +237,7 @@ public final class Trial implements AutoCloseable {
     /** The wanted holders of every poste in turn, whose card is in the reader first. */
     void everyHolder(BiPredicate<Integer, User> wanted, IntConsumer work) {
         for (int n = 0; n < HOLDERS.size(); n++) {
-            List<User> inTurn = new ArrayList<>(HOLDERS.get(n));
+            List<User> inTurn = new ArrayList<>(holders(n));
             inTurn.sort(Comparator.comparing(postes.get(n).user()::equals).reversed());
             for (User user : inTurn) {
                 if (!wanted.test(n, user)) {

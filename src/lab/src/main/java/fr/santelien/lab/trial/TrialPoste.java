@@ -7,10 +7,12 @@ import fr.santelien.coordination.ppcs.Plan;
 import fr.santelien.lab.oracle.KeptAside;
 import fr.santelien.lab.oracle.Ledger;
 import fr.santelien.lab.oracle.WatchedReplica;
+import fr.santelien.sync.exchange.AttachmentFetch;
 import fr.santelien.sync.exchange.Exchange;
 import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.exchange.Transport;
 import fr.santelien.sync.replica.Author;
+import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -45,14 +48,17 @@ public final class TrialPoste implements AutoCloseable {
 
     private final Setting setting;
     private final User user;
+    private final String who;
     private final SqliteReplica file;
     private final Replica replica;
     private final RegionalServer server;
     private final Exchange exchange;
     private final Work work;
     private final Map<String, Plan> screens = new HashMap<>();
+    private boolean swept;
 
-    public TrialPoste(Setting setting, User user, Transport way) {
+    /** @param beside the way of contents that somebody opens, while an exchange may be under way */
+    public TrialPoste(Setting setting, User user, Transport way, Transport beside) {
         this.setting = setting;
         this.user = user;
         file = SqliteReplica.open(
@@ -62,13 +68,32 @@ public final class TrialPoste implements AutoCloseable {
                 Work.projections(),
                 Work.mergeRules(),
                 setting.clock());
-        String who = setting.folder().getFileName() + " " + user.display();
+        who = setting.folder().getFileName() + " " + user.display();
         replica = WatchedReplica.of(
                 setting.damage().apply(file),
                 (what, before, after) -> setting.ledger().acknowledged(who, what, before, after));
         server = new RegionalServer(setting.server(), way, user.structureId());
         exchange = new Exchange(file.exchangeSide(), server, TYPES, WRITTEN, setting.pageSize(), setting.clock());
-        work = Work.open(replica, user, new NoConnection(), () -> new byte[32], setting.clock());
+        RegionalServer contents = new RegionalServer(setting.server(), beside, user.structureId());
+        AttachmentFetch fetch = new AttachmentFetch(contents, file.attachments());
+        work = Work.open(replica, user, new OnDemand(fetch), () -> new byte[32], setting.clock());
+    }
+
+    /** Tells the oracle what somebody was given who opened a document. */
+    void opened(Reference request, String document, String announced, byte[] content) {
+        setting.ledger().opened(who, request, document, announced, content);
+    }
+
+    /** To be told after an exchange that went through: once a session, contents that nothing names are dropped. */
+    void sweep() {
+        if (!swept) {
+            swept = true;
+            file.collectAttachments(Work.typesWithDocuments());
+        }
+    }
+
+    Path folder() {
+        return setting.folder();
     }
 
     /** Key of every trial's file. */
@@ -130,8 +155,13 @@ public final class TrialPoste implements AutoCloseable {
         return setting.folder().getFileName() + " " + user;
     }
 
-    /** Exchanges are run by the trial, not by a loop. */
-    private static final class NoConnection implements Connection {
+    /** Exchanges are run by the trial, not by a loop; contents are fetched when somebody opens one. */
+    private record OnDemand(AttachmentFetch fetch) implements Connection {
+        @Override
+        public Optional<AttachmentFetch> documents() {
+            return Optional.of(fetch);
+        }
+
         @Override
         public State state() {
             return new State(true, java.time.Instant.EPOCH, false, null);

@@ -21,9 +21,12 @@ public interface TrialServer {
     /** Each resource that is worked on, as it is now. */
     Map<Reference, ObjectNode> current() throws IOException;
 
-    /** All versions of each of them, oldest first. */
+    /** All versions of each of them, oldest first, and of the contents of documents put to them, with their data. */
     Map<Reference, List<ObjectNode>> versions() throws IOException;
 
     /** Whether the server shows this to the holder. */
     boolean shows(User user, ObjectNode resource);
+
+    /** An administrator gives somebody another role: she sees more from now on, though no resource has changed. */
+    void give(User user, User.Role role) throws IOException;
 }

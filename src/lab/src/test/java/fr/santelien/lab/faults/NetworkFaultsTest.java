@@ -57,7 +57,7 @@ class NetworkFaultsTest {
             plan.draw(request % 100 == 0 ? ExchangeStep.CAPABILITIES : USUAL[request % USUAL.length]);
         }
         assertThat(plan.reached())
-                .hasSize(9 * 21 + 1)
+                .hasSize(11 * 21 + 1)
                 .allSatisfy((point, times) -> assertThat(times).as(point).isPositive());
         assertThat(plan.drawn()).isGreaterThan(2_000);
     }

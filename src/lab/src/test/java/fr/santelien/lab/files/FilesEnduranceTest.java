@@ -3,22 +3,26 @@ package fr.santelien.lab.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.access.Refusal;
+import fr.santelien.coordination.document.Documents;
 import fr.santelien.lab.endure.EnduranceOptions;
 import fr.santelien.lab.endure.OracleTally;
-import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.SqliteReplica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A few runs, and three postes that do what a poste must not: each is found out. */
+/** A few runs, and postes and regions that do what a poste must not: each is found out. */
 class FilesEnduranceTest {
 
     private final List<String> told = new ArrayList<>();
@@ -44,6 +48,24 @@ class FilesEnduranceTest {
         assertThat(told).anyMatch(sentence -> sentence.contains("perdu : "));
     }
 
+    /** A store that does not verify what it reads, one that answers with nothing, and a sweep that looks at no request. */
+    @Test
+    void aPosteThatGivesOtherBytesOrNoneOrDropsUnsentDocumentsIsFoundOut() throws IOException {
+        assertThat(run(new FilesEndurance(Region::new, Trusting::new), 12).clean())
+                .isFalse();
+        assertThat(told)
+                .anyMatch(sentence ->
+                        sentence.contains("écrasé sans être vu : Task/") && sentence.contains("octets au lieu de"));
+        told.clear();
+        assertThat(run(new FilesEndurance(Region::new, Emptying::new), 12).clean())
+                .isFalse();
+        assertThat(told).anyMatch(sentence -> sentence.contains("perdu : Task/") && sentence.contains("sans rien"));
+        told.clear();
+        assertThat(run(new FilesEndurance(Region::new, Sweeping::new), 12).clean())
+                .isFalse();
+        assertThat(told).anyMatch(sentence -> sentence.contains("perdu : ") && sentence.contains("Binary/"));
+    }
+
     @Test
     void aRegionThatIsGivenTheSameWorkTwiceIsFoundOut() throws IOException {
         OracleTally tally = run(new FilesEndurance(Doubling::new, FilesPoste::new), 4);
@@ -56,6 +78,56 @@ class FilesEnduranceTest {
         OracleTally tally = run(new FilesEndurance(Careless::new, FilesPoste::new), 12);
         assertThat(tally.clean()).isFalse();
         assertThat(told).anyMatch(sentence -> sentence.contains("écrasé sans être vu : "));
+    }
+
+    /** What does not authenticate is given all the same. */
+    private static final class Trusting extends FilesPoste {
+        Trusting(Random random) {
+            super(random);
+        }
+
+        @Override
+        byte[] bytes(Documents documents, SqliteReplica replica, Reference request, String document) {
+            try {
+                return super.bytes(documents, replica, request, document);
+            } catch (Refusal damaged) {
+                return damaged.sentence().getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    /** What does not authenticate is given as if it were empty. */
+    private static final class Emptying extends FilesPoste {
+        Emptying(Random random) {
+            super(random);
+        }
+
+        @Override
+        byte[] bytes(Documents documents, SqliteReplica replica, Reference request, String document) {
+            try {
+                return super.bytes(documents, replica, request, document);
+            } catch (Refusal damaged) {
+                return new byte[0];
+            }
+        }
+    }
+
+    /** Drops the contents that it did not put itself, named or not, before anything is sent. */
+    private static final class Sweeping extends FilesPoste {
+        Sweeping(Random random) {
+            super(random);
+        }
+
+        @Override
+        SqliteReplica open(Path folder) {
+            SqliteReplica replica = super.open(folder);
+            try {
+                replica.attachments().collect(Set.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return replica;
+        }
     }
 
     /** Loses the rescued work between the repair and the opening. */
@@ -79,8 +151,7 @@ class FilesEnduranceTest {
         @Override
         ObjectNode write(Reference reference, ObjectNode content) {
             if (versions().containsKey(reference)) {
-                UUID other =
-                        UUID.nameUUIDFromBytes(content.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                UUID other = UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
                 super.write(new Reference(reference.type(), other.toString()), content);
             }
             return super.write(reference, content);
@@ -90,7 +161,7 @@ class FilesEnduranceTest {
     /** Neither pulls first nor looks at the version. */
     private static final class Careless extends Region {
         @Override
-        boolean isStale(Outgoing outgoing, @Nullable String there) {
+        boolean isStale(@Nullable String expected, @Nullable String there) {
             return false;
         }
 

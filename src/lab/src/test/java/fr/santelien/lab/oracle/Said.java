@@ -10,12 +10,13 @@ import fr.santelien.sync.replica.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A work list in a few words, what a server says of it and what postes keep. */
 final class Said {
 
     static final Reference LIST = new Reference("List", "1");
-    static final KeptAside NOTHING = new KeptAside(Map.of(), List.of());
+    static final KeptAside NOTHING = new KeptAside(Map.of(), List.of(), Set.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +46,7 @@ final class Said {
     }
 
     static KeptAside waiting(ObjectNode local) {
-        return new KeptAside(Map.of(LIST, local), List.of());
+        return new KeptAside(Map.of(LIST, local), List.of(), Set.of());
     }
 
     /** @param values JSON, empty where there is nothing */
@@ -56,7 +57,8 @@ final class Said {
                         LIST,
                         Path.parse(path),
                         values.length == 2,
-                        Arrays.stream(values).map(Said::tree).toList())));
+                        Arrays.stream(values).map(Said::tree).toList())),
+                Set.of());
     }
 
     private static JsonNode tree(String json) {

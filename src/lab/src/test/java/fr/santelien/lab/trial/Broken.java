@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.exchange.Transport;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -37,11 +38,22 @@ public enum Broken {
             return new Transport.Response(200, response.headers(), JSON.writeValueAsBytes(answer));
         }
     },
-    /** Stores each note and each new list twice. */
+    /** Stores each note, each new list and each document twice. */
     DOUBLES {
         @Override
         Transport.Response send(Transport way, Transport.Request request) throws IOException {
             ObjectNode body = read(request.body());
+            if (body.path("resourceType").asText().equals("Binary")) {
+                String other = UUID.randomUUID().toString();
+                URI target = URI.create(
+                        request.target().toString().replace(body.path("id").asText(), other));
+                way.send(new Transport.Request(
+                        "PUT",
+                        target,
+                        request.headers(),
+                        JSON.writeValueAsBytes(body.deepCopy().put("id", other))));
+                return way.send(request);
+            }
             if (request.method().equals("PUT")) {
                 doubled(body);
                 return way.send(with(request, body));

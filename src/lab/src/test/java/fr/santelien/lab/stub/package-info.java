@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.lab.stub;
+
+import org.jspecify.annotations.NullMarked;
