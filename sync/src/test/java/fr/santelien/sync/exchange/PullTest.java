@@ -81,6 +81,34 @@ class PullTest {
         assertThat(poste.replica.status().resources()).isEqualTo(5);
     }
 
+    @Test
+    void laterPagesAreStoredTogetherAsMuchAsBefore() {
+        writeLists(15);
+        stub.memory.giveAtMost(2);
+        List<Integer> stored = new ArrayList<>();
+        Runnable stop = poste.replica
+                .exchangeSide()
+                .onChange(types -> stored.add(poste.replica.status().resources()));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(15, 0));
+        stop.run();
+        assertThat(stored).startsWith(2, 4, 8, 15);
+    }
+
+    @Test
+    void aWalkThatIsCutKeepsEveryPageThatCame() {
+        writeLists(15);
+        stub.memory.giveAtMost(2);
+        for (int page = 2; page < 7; page++) {
+            stub.next("GET ?_getpages", new Fault.Before(() -> {}));
+        }
+        stub.next("GET ?_getpages", new Fault.Answer(503, ""));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(503));
+        assertThat(poste.replica.status().resources()).isEqualTo(12);
+        stub.memory.giveAtMost(100);
+        assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(poste.replica.status().resources()).isEqualTo(15);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 501})
     void aServerWithoutBatchesIsAskedOneByOneFromThenOn(int refusal) {
