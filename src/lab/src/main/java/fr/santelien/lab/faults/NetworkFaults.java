@@ -12,6 +12,7 @@ import fr.santelien.lab.trial.TrialPlace;
 import fr.santelien.lab.trial.TrialServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,8 +30,7 @@ public final class NetworkFaults {
     /** What the server offers is asked again after a week. */
     private static final Duration HOLIDAYS = Duration.ofDays(8);
 
-    /** Stops, two a request. */
-    private static final int LONGEST_BEGINNING = 16;
+    private static final List<Gesture> OF_BOTH = List.of(Gesture.COMMENT, Gesture.RENAME_LIST, Gesture.ANSWER_REQUEST);
 
     private static final Gesture[] GESTURES = Gesture.values();
 
@@ -126,14 +126,17 @@ public final class NetworkFaults {
         }
     }
 
-    /** Now and then a colleague's exchange comes in between: what is sent was made from older versions. */
+    /** Now and then a colleague changes the same, and her exchange comes in between: what is sent is stale. */
     private static void exchange(Trial trial, int poste, SplittableRandom random) {
         if (random.nextInt(3) == 0) {
-            trial.startExchange(poste);
-            for (int stop = random.nextInt(LONGEST_BEGINNING); stop > 0; stop--) {
-                trial.advance(poste);
-            }
-            trial.exchange((poste + 1 + random.nextInt(Trial.postes() - 1)) % Trial.postes());
+            int other = (poste + 1 + random.nextInt(Trial.postes() - 1)) % Trial.postes();
+            Gesture gesture = OF_BOTH.get(random.nextInt(OF_BOTH.size()));
+            // Of one seed: both choose the same list or request, where both have it.
+            long same = random.nextLong();
+            gesture.make(trial.poste(poste), new SplittableRandom(same), trial.mark());
+            gesture.make(trial.poste(other), new SplittableRandom(same), trial.mark());
+            trial.exchangeUntilItSends(poste);
+            trial.exchange(other);
         }
         trial.exchange(poste);
     }

@@ -3,6 +3,7 @@ package fr.santelien.lab.trial;
 import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.Transport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class PacedExchange implements Transport {
     private final SynchronousQueue<Boolean> stops = new SynchronousQueue<>();
     private @Nullable CompletableFuture<ExchangeOutcome> running;
     private volatile boolean closed;
+    private volatile boolean aboutToSend;
 
     PacedExchange(Transport way) {
         this.way = way;
@@ -29,6 +31,17 @@ final class PacedExchange implements Transport {
 
     boolean isRunning() {
         return running != null;
+    }
+
+    /** Whether it has stopped before a request that changes something on the server. */
+    boolean isAboutToSend() {
+        return isRunning() && aboutToSend;
+    }
+
+    private static boolean writes(Request request) {
+        // Compact JSON: the type of the bundle is one word of it.
+        return request.method().equals("PUT")
+                || new String(request.body(), StandardCharsets.UTF_8).contains("\"type\":\"transaction\"");
     }
 
     void start(Supplier<ExchangeOutcome> exchange) {
@@ -80,7 +93,9 @@ final class PacedExchange implements Transport {
         if (running == null) {
             return way.send(request);
         }
+        aboutToSend = writes(request);
         pause();
+        aboutToSend = false;
         Response response = way.send(request);
         pause();
         return response;

@@ -182,6 +182,16 @@ public final class Trial implements AutoCloseable {
         }
     }
 
+    /** Begins one and lets it go on until it is about to send, or ends. */
+    public void exchangeUntilItSends(int n) {
+        finish(n);
+        startExchange(n);
+        PacedExchange exchange = exchanges.get(n);
+        while (exchange.isRunning() && !exchange.isAboutToSend()) {
+            advance(n);
+        }
+    }
+
     /** How the last exchange that came to its end did so, for people. */
     String outcome(int n) {
         return String.valueOf(outcomes.get(n));
