@@ -78,7 +78,7 @@ public final class NetworkFaults {
 
     private void play(FaultPlan plan, FaultyWay way, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        plan.begin(random.split());
+        plan.quiet();
         String name = "journée " + seed;
         try (TrialPlace place = ground.next()) {
             if (random.nextInt(4) == 0) {
@@ -89,6 +89,10 @@ public final class NetworkFaults {
             }
             try (Trial trial = place.trial(conditions(way, place))) {
                 try {
+                    // Before anything fails, and in one structure: what forgets versions is found however short a run
+                    // is.
+                    cross(trial, 0, 1, random);
+                    plan.begin(random.split());
                     work(trial, place, random);
                     plan.quiet();
                     tally.conflicted(trial.settle(random, true));
@@ -126,18 +130,23 @@ public final class NetworkFaults {
         }
     }
 
-    /** Now and then a colleague changes the same, and her exchange comes in between: what is sent is stale. */
     private static void exchange(Trial trial, int poste, SplittableRandom random) {
         if (random.nextInt(3) == 0) {
-            int other = (poste + 1 + random.nextInt(Trial.postes() - 1)) % Trial.postes();
-            Gesture gesture = OF_BOTH.get(random.nextInt(OF_BOTH.size()));
-            // Of one seed: both choose the same list or request, where both have it.
-            long same = random.nextLong();
-            gesture.make(trial.poste(poste), new SplittableRandom(same), trial.mark());
-            gesture.make(trial.poste(other), new SplittableRandom(same), trial.mark());
-            trial.exchangeUntilItSends(poste);
-            trial.exchange(other);
+            cross(trial, poste, (poste + 1 + random.nextInt(Trial.postes() - 1)) % Trial.postes(), random);
+        } else {
+            trial.exchange(poste);
         }
+    }
+
+    /** A colleague changes the same, and her exchange comes in between: what is sent is stale. */
+    private static void cross(Trial trial, int poste, int other, SplittableRandom random) {
+        Gesture gesture = OF_BOTH.get(random.nextInt(OF_BOTH.size()));
+        // Of one seed: both choose the same list or request, where both have it.
+        long same = random.nextLong();
+        gesture.make(trial.poste(poste), new SplittableRandom(same), trial.mark());
+        gesture.make(trial.poste(other), new SplittableRandom(same), trial.mark());
+        trial.exchangeUntilItSends(poste);
+        trial.exchange(other);
         trial.exchange(poste);
     }
 
