@@ -1,6 +1,7 @@
 package fr.santelien.lab.kills;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.coordination.access.User;
 import fr.santelien.lab.oracle.Ledger;
 import fr.santelien.lab.oracle.Mark;
 import fr.santelien.lab.people.DemoPerson;
@@ -8,6 +9,8 @@ import fr.santelien.lab.people.DemoStructure;
 import fr.santelien.lab.region.Users;
 import fr.santelien.lab.trial.Gesture;
 import fr.santelien.lab.trial.TrialPoste;
+import fr.santelien.sync.attachment.AttachmentStep;
+import fr.santelien.sync.exchange.ExchangeOutcome;
 import fr.santelien.sync.exchange.Transport;
 import fr.santelien.sync.replica.Reference;
 import java.io.BufferedReader;
@@ -23,14 +26,13 @@ import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A poste in a process of its own, to be killed: {@code DoomedPoste folder server seed schema now target passes}. It opens
  * its file, edits, exchanges, edits, exchanges and closes; what is acknowledged, what is asked of the server and where it is
- * goes to standard output, a line each: {@code A} edit, {@code O} document opened, {@code R} request (answered by a line), {@code P} point,
- * {@code K} kill me here, {@code E} end. It ends with its standard input: it cannot outlive its parent.
+ * goes to standard output, a line each: {@code A} edit, {@code B} document about to be taken back, {@code O} document opened,
+ * {@code R} request (answered by a line), {@code P} point, {@code K} kill me here, {@code E} end. It ends with its standard input: it cannot outlive its parent.
  */
 final class DoomedPoste {
 
@@ -54,28 +56,61 @@ final class DoomedPoste {
                 this::say, arguments[5], Integer.parseInt(arguments[6]), new Beginning(Integer.parseInt(arguments[3])));
         CountedDriver.install(points);
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[2]));
+        User user = Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE);
         TrialPoste.Setting setting = new TrialPoste.Setting(
                 Path.of(arguments[0]),
                 URI.create(arguments[1]),
                 Clock.fixed(Instant.parse(arguments[4]), ZoneOffset.UTC),
                 8,
-                new Told(),
-                UnaryOperator.identity());
+                new ParentsLedger(),
+                replica -> AnnouncedReplica.of(
+                        replica,
+                        (before, after) -> tell("B", "poste1 " + user.display(), "Document retiré", before, after)));
         Mark mark = new Mark(MARKS_OF_ITS_OWN);
         Transport server = new ParentsServer(points);
-        try (TrialPoste poste =
-                new TrialPoste(setting, Users.of(DemoPerson.NATHALIE, DemoStructure.CENTRE), server, server)) {
+        try (TrialPoste poste = new TrialPoste(setting, user, server, server)) {
+            poste.replica().attachments().onStep(step -> points.at(words(step)));
             for (int turn = 0; turn < 2; turn++) {
                 points.phase("saisie");
                 for (int edit = 0; edit < EDITS; edit++) {
                     GESTURES[random.nextInt(GESTURES.length)].make(poste, random, mark);
                 }
+                points.phase("document joint");
+                Gesture.ATTACH_DOCUMENT.make(poste, random, mark);
+                Gesture.ATTACH_DOCUMENT.make(poste, random, mark);
+                points.phase("document retiré");
+                Gesture.TAKE_BACK_DOCUMENT.make(poste, random, mark);
                 points.phase("réception");
-                poste.exchange().run();
+                if (poste.exchange().run() instanceof ExchangeOutcome.Done) {
+                    points.phase("balayage des contenus");
+                    poste.sweep();
+                }
+                points.phase("document ouvert");
+                Gesture.OPEN_DOCUMENT.make(poste, random, mark);
             }
             points.phase("fermeture");
         }
         say("E");
+    }
+
+    private void tell(String kind, String who, String what, @Nullable ObjectNode before, ObjectNode after) {
+        ObjectNode line = Wire.object().put("who", who).put("what", what);
+        line.set("before", before);
+        line.set("after", after);
+        say(kind + " " + line);
+    }
+
+    private static String words(AttachmentStep step) {
+        return switch (step) {
+            case BEGUN -> "avant d’écrire un contenu";
+            case CREATED -> "fichier d’un contenu créé";
+            case WRITTEN -> "contenu écrit";
+            case FORCED -> "contenu forcé sur le disque";
+            case NAMED -> "contenu nommé";
+            case KEPT -> "nom forcé sur le disque";
+            case DROPPING -> "avant de supprimer un contenu";
+            case DROPPED -> "contenu supprimé";
+        };
     }
 
     private void listen() {
@@ -94,14 +129,11 @@ final class DoomedPoste {
         out.flush();
     }
 
-    /** What the parent's oracle is to know. */
-    private final class Told implements Ledger {
+    /** The oracle is the parent's. */
+    private final class ParentsLedger implements Ledger {
         @Override
         public void acknowledged(String who, String what, @Nullable ObjectNode before, ObjectNode after) {
-            ObjectNode line = Wire.object().put("who", who).put("what", what);
-            line.set("before", before);
-            line.set("after", after);
-            say("A " + line);
+            tell("A", who, what, before, after);
         }
 
         @Override
@@ -131,7 +163,8 @@ final class DoomedPoste {
             if (writes || searches) {
                 points.phase(writes ? "envoi" : "réception");
             }
-            String what = request.method() + (searches ? " recherche" : "");
+            boolean content = request.target().getPath().contains("/Binary/");
+            String what = request.method() + (searches ? " recherche" : content ? " document" : "");
             points.at("avant la demande " + what);
             say("R " + Wire.text(request));
             Response response = Wire.response(answer());

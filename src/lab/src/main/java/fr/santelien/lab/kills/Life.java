@@ -13,6 +13,7 @@ import fr.santelien.sync.replica.Reference;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One life of a poste between two colleagues' postes that work on the same things: it opens a file that has unsent work in
@@ -41,6 +42,9 @@ final class Life implements AutoCloseable {
     private final StubFolder.Copy copy;
     private final Trial trial;
 
+    /** A taking back that was announced, and not acknowledged yet. */
+    private @Nullable JsonNode begun;
+
     Life(StubFolder from, Plan plan, Variant variant) throws IOException {
         this.plan = plan;
         this.variant = variant;
@@ -59,12 +63,18 @@ final class Life implements AutoCloseable {
     boolean live(DoomedProcess.Starter starter, String point, int passed, Consumer<String> passes)
             throws IOException, InterruptedException {
         colleaguesWork();
+        // One for the poste to fetch.
+        Gesture.ATTACH_DOCUMENT.make(trial.poste(1), random, trial.mark());
         trial.exchange(1);
         colleaguesWork();
         if (plan.beginning().schema() != Beginning.NONE) {
             for (int edit = 0; edit < EDITS; edit++) {
                 make(trial.poste(0));
             }
+            // One unsent, and a content that nothing names any more.
+            Gesture.ATTACH_DOCUMENT.make(trial.poste(0), random, trial.mark());
+            Gesture.ATTACH_DOCUMENT.make(trial.poste(0), random, trial.mark());
+            Gesture.TAKE_BACK_DOCUMENT.make(trial.poste(0), random, trial.mark());
         }
         trial.lend(0);
         plan.beginning().prepare(copy, trial.folder(0));
@@ -75,7 +85,10 @@ final class Life implements AutoCloseable {
                     variant.network().apply(copy.server().of(trial.poste(0).user()));
             killed = process.follow(meanwhile(server), (kind, line) -> {
                 if (kind == 'A') {
+                    begun = null;
                     acknowledged(Wire.read(line));
+                } else if (kind == 'B') {
+                    begun = Wire.read(line);
                 } else if (kind == 'O') {
                     opened(Wire.read(line));
                 } else if (kind == 'P') {
@@ -93,6 +106,9 @@ final class Life implements AutoCloseable {
     void judge(OracleTally tally, String name) throws IOException {
         trial.takeBack(0);
         trial.poste(0).check();
+        if (begun != null && isDone(begun)) {
+            acknowledged(begun);
+        }
         tally.conflicted(trial.settle(random, true));
         tally.judged(name, trial.judge());
         tally.edited(trial.edits());
@@ -115,6 +131,16 @@ final class Life implements AutoCloseable {
                         edit.path("what").asText(),
                         edit.get("before") instanceof ObjectNode before ? before : null,
                         (ObjectNode) edit.path("after"));
+    }
+
+    /** Whether the file says so, though the poste was killed before it could. */
+    private boolean isDone(JsonNode edit) {
+        JsonNode after = edit.path("after");
+        return trial.poste(0)
+                .replica()
+                .read(new Reference("Task", after.path("id").asText()))
+                .filter(stored -> stored.local().equals(after))
+                .isPresent();
     }
 
     private void opened(JsonNode document) throws IOException {

@@ -85,7 +85,7 @@ public final class TrialPoste implements AutoCloseable {
     }
 
     /** To be told after an exchange that went through: once a session, contents that nothing names are dropped. */
-    void sweep() {
+    public void sweep() {
         if (!swept) {
             swept = true;
             file.collectAttachments(Work.typesWithDocuments());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,13 @@ class KillsTest {
                 .anyMatch(line -> line.contains("premier fichier : après 04 CREATE TABLE resource"))
                 .anyMatch(line -> line.contains("migration du schéma 1 : avant 04 CREATE TABLE sealed_entry"))
                 .anyMatch(line -> line.contains("migration du schéma 2 : avant 04 ALTER TABLE history"))
-                .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"));
-        assertThat(tally.line(5)).matches("runs=4 lost=0 .* points=4/\\d{3} seed=5");
+                .anyMatch(line -> line.contains("envoi : réponse pas encore lue à"))
+                .anyMatch(line -> line.endsWith("document joint : contenu écrit"))
+                .anyMatch(line -> line.endsWith("document joint : avant COMMIT"))
+                .anyMatch(line -> line.endsWith("envoi : avant la demande PUT document"))
+                .anyMatch(line -> line.endsWith("document ouvert : nom forcé sur le disque"))
+                .anyMatch(line -> line.endsWith("balayage des contenus : contenu supprimé"));
+        assertThat(tally.line(5)).matches("runs=4 lost=0 .* points=4/\\d{3,} seed=5");
     }
 
     /** A poste that acknowledges what is not on the disk yet: a kill between its edits and its exchange takes it away. */
@@ -62,6 +68,24 @@ class KillsTest {
         OracleTally tally = new Kills(folder, drops, told::add).play(beforeItsExchange);
         assertThat(tally.line(5)).as(told.toString()).startsWith("runs=1 ").doesNotContain("lost=0");
         assertThat(tally.clean()).isFalse();
+    }
+
+    /** A poste that acknowledges a document whose content is not on the disk yet. */
+    @Test
+    void a_poste_that_drops_contents_is_found() throws Exception {
+        Variant drops = Variant.of(poste -> {
+            try (Stream<Path> contents = Files.list(poste.resolve("documents"))) {
+                for (Path content : contents.toList()) {
+                    Files.delete(content);
+                }
+            }
+        });
+        Points.Aim beforeItsExchange = new Points.Aim(
+                new Life.Plan(5, new Beginning(Beginning.TODAYS)), "réception : avant la demande POST recherche", 0);
+        OracleTally tally = new Kills(folder, drops, told::add).play(beforeItsExchange);
+        assertThat(tally.runs()).isEqualTo(1);
+        assertThat(tally.clean()).isFalse();
+        assertThat(told).anyMatch(sentence -> sentence.contains("n’est plus lisible sur ce poste"));
     }
 
     /**
