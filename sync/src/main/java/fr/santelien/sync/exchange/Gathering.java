@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Gathering {
 
     /** Resources of one commit: what is lost by a killed process, and received again. */
-    private static final int MOST_TOGETHER = 2000;
+    private static final int MOST_TOGETHER = 1000;
 
     private final ExchangeSide replica;
     private final String scope;
