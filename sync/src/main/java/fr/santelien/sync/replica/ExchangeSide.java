@@ -21,6 +21,9 @@ public final class ExchangeSide {
 
     private static final int PURGED_AT_ONCE = 500;
 
+    /** A cursor that lags costs a few resources received twice; one that is written costs the disk, for each type. */
+    private static final Duration NOT_WORTH_WRITING = Duration.ofMinutes(5);
+
     private final Database database;
     private final Writer writer;
     private final Holder holder;
@@ -85,9 +88,13 @@ public final class ExchangeSide {
     /**
      * Takes one page of a search and moves the cursor, in one commit. A version that is here already, or that is older
      * than the one here, only makes the resource visible. Returns as soon as the resources are written and counted by
-     * the progress of a first download: read models and commit follow while the next page is on its way.
+     * the progress of a first download: read models and commit follow while the next page is on its way. An empty page
+     * that moves the cursor by a few minutes changes nothing.
      */
     public Storing store(List<Arrival> page, String scope, String type, @Nullable Instant cursor) {
+        if (page.isEmpty() && cursor != null && isNear(cursor(scope, type), cursor)) {
+            return Storing.nothing();
+        }
         return store(page, false, transaction -> {
             if (cursor != null) {
                 transaction
@@ -107,6 +114,11 @@ public final class ExchangeSide {
                                 cursor.toString());
             }
         });
+    }
+
+    private static boolean isNear(Optional<Instant> before, Instant now) {
+        return before.filter(at -> !now.isBefore(at) && now.isBefore(at.plus(NOT_WORTH_WRITING)))
+                .isPresent();
     }
 
     /** The same, to the end. */
