@@ -80,10 +80,8 @@ public final class ReferenceGround implements TrialGround {
 
     @Override
     public TrialPlace next() throws IOException {
-        server.begin();
-        // A request of the trial before may have arrived after all of it was put away.
-        putAway();
         String prefix = "e" + ++trials + "-";
+        server.begin(prefix);
         List<ObjectNode> fresh = FreshRegion.resources(prefix, Instant.now());
         store(fresh);
         Path place = Files.createTempDirectory(folder, "trial");
@@ -121,8 +119,13 @@ public final class ReferenceGround implements TrialGround {
         @Override
         public void close() throws IOException {
             TrialFiles.delete(files);
-            putAway();
             List<ObjectNode> moved = new ArrayList<>();
+            for (JsonNode resource : server.current().values()) {
+                if (List.of("Task", "List")
+                        .contains(resource.path("resourceType").asText())) {
+                    moved.add(FreshRegion.elsewhere(resource));
+                }
+            }
             for (JsonNode resource : fresh) {
                 if (resource.path("resourceType").asText().equals("CareTeam")) {
                     moved.add(FreshRegion.elsewhere(resource));
@@ -130,16 +133,6 @@ public final class ReferenceGround implements TrialGround {
             }
             store(moved);
         }
-    }
-
-    private void putAway() throws IOException {
-        List<ObjectNode> moved = new ArrayList<>();
-        for (JsonNode resource : server.current().values()) {
-            if (List.of("Task", "List").contains(resource.path("resourceType").asText())) {
-                moved.add(FreshRegion.elsewhere(resource));
-            }
-        }
-        store(moved);
     }
 
     private void store(List<ObjectNode> resources) throws IOException {

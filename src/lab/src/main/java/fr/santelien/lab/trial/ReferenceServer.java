@@ -45,6 +45,7 @@ public final class ReferenceServer implements TrialServer {
     /** Memberships as they were, by id, of those who were given another role in this trial. */
     private final Map<String, JsonNode> given = new HashMap<>();
 
+    private String prefix = "";
     private Instant began = Instant.EPOCH;
 
     /** @param identities by national identifier, as {@link User#holderId()} has it */
@@ -93,13 +94,25 @@ public final class ReferenceServer implements TrialServer {
         for (JsonNode found : auditor.batch(
                 TYPES.stream().map(type -> type + "?" + OF_BOTH + "&_count=500").toList())) {
             ObjectNode resource = (ObjectNode) found;
-            current.put(
-                    new Reference(
-                            resource.path("resourceType").asText(),
-                            resource.path("id").asText()),
-                    resource);
+            if (isOfThisTrial(resource)) {
+                current.put(
+                        new Reference(
+                                resource.path("resourceType").asText(),
+                                resource.path("id").asText()),
+                        resource);
+            }
         }
         return current;
+    }
+
+    /** A form is shown to the structure that began it for ever, its patient's circle gone or not. */
+    private boolean isOfThisTrial(ObjectNode resource) {
+        return switch (resource.path("resourceType").asText()) {
+            case "Patient" -> resource.path("id").asText().startsWith(prefix);
+            case "QuestionnaireResponse", "CarePlan" ->
+                resource.at("/subject/reference").asText().startsWith("Patient/" + prefix);
+            default -> true;
+        };
     }
 
     @Override
@@ -135,8 +148,13 @@ public final class ReferenceServer implements TrialServer {
         }
     }
 
-    /** A trial begins: what was put before is another's, and everybody has the role of the directory again. */
-    void begin() throws IOException {
+    /**
+     * A trial begins: what was put before is another's, and everybody has the role of the directory again.
+     *
+     * @param ids beginning of the ids of this trial's patients
+     */
+    void begin(String ids) throws IOException {
+        prefix = ids;
         began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         for (JsonNode role : given.values()) {
             auditor.put(role);
