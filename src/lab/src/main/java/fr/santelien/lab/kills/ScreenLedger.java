@@ -55,6 +55,8 @@ final class ScreenLedger {
     ScreenLedger(AuditorClient auditor, RandomGenerator random) throws IOException {
         this.auditor = auditor;
         this.random = random;
+        // A screen acknowledges a title and a comment; the rest of a list is the poste's own.
+        oracle.doesNotKnowAll();
         readComments(shared());
     }
 
