@@ -154,6 +154,7 @@ public final class PatientSearchViewModel {
     }
 
     private void showWhole(Whole whole) {
+        searches.drop(); // the beginning of what is shown now, should it come last
         List<PatientIdentity> found = whole.found();
         int shown = results.size();
         if (shown <= found.size() && found.subList(0, shown).equals(results)) {

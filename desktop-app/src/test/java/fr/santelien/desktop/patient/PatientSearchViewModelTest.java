@@ -122,6 +122,15 @@ class PatientSearchViewModelTest {
     }
 
     @Test
+    void theBeginningThatAnswersLast_takesNothingAway() {
+        receiveDuponts();
+        search.name().set("DUPONT");
+        delay.elapse();
+        workers.workNewestFirst();
+        assertThat(search.results()).hasSize(PatientSearchViewModel.LIMIT);
+    }
+
+    @Test
     void searchedAgain_allThatWasShownStays() {
         receiveDuponts();
         search.name().set("DUPONT");
