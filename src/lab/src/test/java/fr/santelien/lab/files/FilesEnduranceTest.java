@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,13 +52,21 @@ class FilesEnduranceTest {
     /** A store that does not verify what it reads, one that answers with nothing, and a sweep that looks at no request. */
     @Test
     void aPosteThatGivesOtherBytesOrNoneOrDropsUnsentDocumentsIsFoundOut() throws IOException {
-        assertThat(run(new FilesEndurance(Region::new, Trusting::new), 12).clean())
+        assertThat(run(
+                                new FilesEndurance(
+                                        Region::new,
+                                        random -> new Giving(
+                                                random,
+                                                damaged -> damaged.sentence().getBytes(StandardCharsets.UTF_8))),
+                                12)
+                        .clean())
                 .isFalse();
         assertThat(told)
                 .anyMatch(sentence ->
                         sentence.contains("écrasé sans être vu : Task/") && sentence.contains("octets au lieu de"));
         told.clear();
-        assertThat(run(new FilesEndurance(Region::new, Emptying::new), 12).clean())
+        assertThat(run(new FilesEndurance(Region::new, random -> new Giving(random, damaged -> new byte[0])), 12)
+                        .clean())
                 .isFalse();
         assertThat(told).anyMatch(sentence -> sentence.contains("perdu : Task/") && sentence.contains("sans rien"));
         told.clear();
@@ -80,10 +89,13 @@ class FilesEnduranceTest {
         assertThat(told).anyMatch(sentence -> sentence.contains("écrasé sans être vu : "));
     }
 
-    /** What does not authenticate is given all the same. */
-    private static final class Trusting extends FilesPoste {
-        Trusting(Random random) {
+    /** Gives something all the same where a content does not authenticate. */
+    private static final class Giving extends FilesPoste {
+        private final Function<Refusal, byte[]> instead;
+
+        Giving(Random random, Function<Refusal, byte[]> instead) {
             super(random);
+            this.instead = instead;
         }
 
         @Override
@@ -91,23 +103,7 @@ class FilesEnduranceTest {
             try {
                 return super.bytes(documents, replica, request, document);
             } catch (Refusal damaged) {
-                return damaged.sentence().getBytes(StandardCharsets.UTF_8);
-            }
-        }
-    }
-
-    /** What does not authenticate is given as if it were empty. */
-    private static final class Emptying extends FilesPoste {
-        Emptying(Random random) {
-            super(random);
-        }
-
-        @Override
-        byte[] bytes(Documents documents, SqliteReplica replica, Reference request, String document) {
-            try {
-                return super.bytes(documents, replica, request, document);
-            } catch (Refusal damaged) {
-                return new byte[0];
+                return instead.apply(damaged);
             }
         }
     }
