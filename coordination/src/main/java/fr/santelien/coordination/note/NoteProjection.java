@@ -14,13 +14,13 @@ public final class NoteProjection implements Projection {
     private static final ReadTable NOTE = ReadTable.searched(
             "DocumentReference",
             "note",
-            "words",
+            "body",
+            SearchKey::of,
             "id TEXT NOT NULL",
             "patient_id TEXT NOT NULL",
             "author TEXT NOT NULL",
             "at INTEGER",
-            "body TEXT NOT NULL",
-            "words TEXT NOT NULL");
+            "body TEXT NOT NULL");
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ public final class NoteProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -46,7 +46,6 @@ public final class NoteProjection implements Projection {
                         note.patientId(),
                         note.author(),
                         note.at() == null ? null : note.at().toEpochMilli(),
-                        note.body(),
-                        SearchKey.of(note.body())));
+                        note.body()));
     }
 }

@@ -42,11 +42,14 @@ public final class ReadRows {
             List<@Nullable Object> key = key(table, row);
             @Nullable Object[] same = wanted.get(key);
             if (same == null) {
+                table.forget(row).ifPresent(changes::add);
                 changes.add(new Statement(table.delete(), key.toArray()));
             } else {
                 wanted.remove(key);
                 if (!Arrays.equals(same, row)) {
+                    table.forget(row).ifPresent(changes::add);
                     changes.add(new Statement(table.upsert(), same));
+                    table.learn(same).ifPresent(learnt::add);
                 }
             }
         }
@@ -68,7 +71,7 @@ public final class ReadRows {
 
     /**
      * @param rows to write or to take away
-     * @param learnt words of new rows, for the full-text index, once these are written
+     * @param learnt words of new and changed rows, for the full-text index, once these are written
      */
     record Changes(List<Statement> rows, List<Statement> learnt) {
         Changes onlyWords() {

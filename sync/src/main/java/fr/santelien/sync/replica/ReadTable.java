@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,14 @@ public final class ReadTable {
     private final @Nullable Words words;
     private final String delete;
 
-    /** The full-text index of a column: what learns a row that is new, by its id and its words. */
-    private record Words(String learn, int searched) {}
+    /** The full-text index of a column, told of each row by its id and its words. */
+    private record Words(String learn, String forget, int searched, UnaryOperator<String> of) {
+        ReadRows.Statement statement(String sql, @Nullable Object[] row) {
+            // Where there is no text, it is for the table to refuse the row.
+            String found = row[searched] instanceof String text ? of.apply(text) : null;
+            return new ReadRows.Statement(sql, new @Nullable Object[] {row[0], found});
+        }
+    }
 
     private ReadTable(
             String type,
@@ -63,16 +70,18 @@ public final class ReadTable {
     }
 
     /**
-     * A table keyed by its first column, with a full-text index of one other column, {@code name_words(searched)}: its
-     * {@code rowid} is the {@code number} that each row of the table is given. Words are to come as they are searched,
-     * without accents.
+     * A table keyed by its first column, with a full-text index {@code name_words(words)} of one other column: its
+     * {@code rowid} is the {@code number} that each row of the table is given. The index keeps no text, and needs that of a
+     * row again to forget it.
+     *
+     * @param searched the column, {@code TEXT NOT NULL}
+     * @param words what is searched of its text, without accents: always the same of the same text
      */
-    public static ReadTable searched(String type, String name, String searched, String... columns) {
+    public static ReadTable searched(
+            String type, String name, String searched, UnaryOperator<String> words, String... columns) {
         List<String> names = names(columns);
-        String words = name + "_words";
-        String forget = "INSERT INTO " + words + " (" + words + ", rowid, " + searched
-                + ") VALUES ('delete', old.number," + " old." + searched + ");";
-        String learn = "INSERT INTO " + words + " (rowid, " + searched + ") VALUES (new.number, new." + searched + ");";
+        String index = name + "_words";
+        String number = "(SELECT number FROM " + name + " WHERE " + names.getFirst() + " = ?)";
         return new ReadTable(
                 type,
                 name,
@@ -82,16 +91,14 @@ public final class ReadTable {
                         // A number of its own: VACUUM gives new ones to the rows of a table without.
                         "CREATE TABLE " + name + " (number INTEGER PRIMARY KEY, " + String.join(", ", columns)
                                 + ", UNIQUE (" + names.getFirst() + ")) STRICT",
-                        "CREATE VIRTUAL TABLE " + words + " USING fts5(" + searched + ", content='" + name
-                                + "', content_rowid='number', detail='none', prefix='1 2 3')",
-                        "CREATE TRIGGER " + words + "_delete AFTER DELETE ON " + name + " BEGIN " + forget + " END",
-                        "CREATE TRIGGER " + words + "_update AFTER UPDATE OF " + searched + " ON " + name + " BEGIN "
-                                + forget + " " + learn + " END"),
-                List.of("DROP TABLE IF EXISTS " + words, "DROP TABLE IF EXISTS " + name),
+                        "CREATE VIRTUAL TABLE " + index
+                                + " USING fts5(words, content='', detail='none', prefix='1 2 3')"),
+                List.of("DROP TABLE IF EXISTS " + index, "DROP TABLE IF EXISTS " + name),
                 new Words(
-                        "INSERT INTO " + words + " (rowid, " + searched + ") VALUES ((SELECT number FROM " + name
-                                + " WHERE " + names.getFirst() + " = ?), ?)",
-                        names.indexOf(searched)));
+                        "INSERT INTO " + index + " (rowid, words) VALUES (" + number + ", ?)",
+                        "INSERT INTO " + index + " (" + index + ", rowid, words) VALUES ('delete', " + number + ", ?)",
+                        names.indexOf(searched),
+                        words));
     }
 
     private static List<String> names(String... columns) {
@@ -162,11 +169,14 @@ public final class ReadTable {
         return words == null ? upsert : insert;
     }
 
-    /** Lets a new row be found by its words; no trigger does, so that a page can do it at its end. */
+    /** Lets a row be found by its words, once it is written: a page does it for all its rows at its end. */
     Optional<ReadRows.Statement> learn(@Nullable Object[] row) {
-        return Optional.ofNullable(words)
-                .map(index ->
-                        new ReadRows.Statement(index.learn(), new @Nullable Object[] {row[0], row[index.searched()]}));
+        return Optional.ofNullable(words).map(index -> index.statement(index.learn(), row));
+    }
+
+    /** Lets a row be found no more, before it is taken away or written over. */
+    Optional<ReadRows.Statement> forget(@Nullable Object[] row) {
+        return Optional.ofNullable(words).map(index -> index.statement(index.forget(), row));
     }
 
     private String makeInsert() {

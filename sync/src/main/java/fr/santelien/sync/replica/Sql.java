@@ -99,7 +99,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /** Runs statements in any order. */
+    /** Runs those that are the same with other parameters together, in the order of the first of each. */
     void executeAll(List<ReadRows.Statement> statements) {
         Map<String, List<@Nullable Object[]>> alike = new LinkedHashMap<>();
         statements.forEach(statement ->
@@ -108,7 +108,7 @@ final class Sql implements AutoCloseable {
     }
 
     /**
-     * Runs all of them, in any order, or none.
+     * Runs all of them, in the order of {@link #executeAll}, or none.
      *
      * @return false when one of them is nothing that its table can hold
      */

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,19 @@ class SearchedTableTest {
         private static final ReadTable LENGTH =
                 ReadTable.of("List", "title_length", 1, "id TEXT NOT NULL", "length INTEGER NOT NULL");
         private static final ReadTable TITLE =
-                ReadTable.searched("List", "title", "words", "id TEXT NOT NULL", "words TEXT NOT NULL");
+                ReadTable.searched(
+                        "List",
+                        "title",
+                        "text",
+                        Words::backwards,
+                        "id TEXT NOT NULL",
+                        "text TEXT NOT NULL",
+                        "version TEXT");
+
+        /** Words that are not those of the text. */
+        private static String backwards(String text) {
+            return new StringBuilder(text).reverse().toString();
+        }
 
         @Override
         public String name() {
@@ -38,7 +52,8 @@ class SearchedTableTest {
         public void project(ReadRows rows, Reference reference, ObjectNode resource) {
             String title = resource.path("title").asText();
             rows.add(LENGTH, reference.id(), title.length());
-            rows.add(TITLE, reference.id(), title.equals("illisible") ? null : title);
+            String version = resource.path("meta").path("versionId").asText();
+            rows.add(TITLE, reference.id(), title.equals("illisible") ? null : title, version);
         }
     }
 
@@ -55,12 +70,12 @@ class SearchedTableTest {
                 Clock.systemUTC());
     }
 
-    private static List<String> found(SqliteReplica replica, String word) {
+    private static List<String> found(SqliteReplica replica, String... words) {
         return replica.query(
                 "SELECT t.id FROM title_words w JOIN title t ON t.number = w.rowid WHERE title_words MATCH ?"
                         + " ORDER BY t.number",
                 row -> row.text("id"),
-                word);
+                Stream.of(words).map(Words::backwards).collect(Collectors.joining(" OR ")));
     }
 
     private static void receive(SqliteReplica replica, ObjectNode... page) {
@@ -88,8 +103,24 @@ class SearchedTableTest {
             receive(replica, version(list(uuid(1), "pansement"), 1), version(list(uuid(2), "chute"), 1));
             receive(replica, version(list(uuid(1), "glycémie"), 2), version(list(uuid(3), "poids"), 1));
             replica.exchangeSide().lost(List.of(new Reference("List", uuid(2))));
-            assertThat(found(replica, "pansement OR chute")).isEmpty();
-            assertThat(found(replica, "glycémie OR poids")).containsExactly(uuid(1), uuid(3));
+            assertThat(found(replica, "pansement", "chute")).isEmpty();
+            assertThat(found(replica, "glycémie", "poids")).containsExactly(uuid(1), uuid(3));
+        }
+    }
+
+    @Test
+    void wordsThatStayAreFoundOnceAndWordsThatComeBackToo() {
+        try (SqliteReplica replica = open(1)) {
+            receive(replica, version(list(uuid(1), "pansement"), 1));
+            receive(replica, version(list(uuid(1), "pansement"), 2));
+            assertThat(found(replica, "pansement")).containsExactly(uuid(1));
+            receive(replica, version(list(uuid(1), "chute"), 3));
+            receive(replica, version(list(uuid(1), "pansement"), 4));
+            assertThat(found(replica, "pansement", "chute")).containsExactly(uuid(1));
+            assertThat(found(replica, "chute")).isEmpty();
+            replica.exchangeSide().lost(List.of(new Reference("List", uuid(1))));
+            receive(replica, version(list(uuid(2), "poids"), 1));
+            assertThat(found(replica, "pansement", "chute", "poids")).containsExactly(uuid(2));
         }
     }
 
@@ -101,7 +132,7 @@ class SearchedTableTest {
                     version(list(uuid(1), "pansement"), 1),
                     version(list(uuid(2), "illisible"), 1),
                     version(list(uuid(3), "chute"), 1));
-            assertThat(found(replica, "pansement OR chute")).containsExactly(uuid(1), uuid(3));
+            assertThat(found(replica, "pansement", "chute")).containsExactly(uuid(1), uuid(3));
             assertThat(replica.query("SELECT id FROM title_length ORDER BY id", row -> row.text("id")))
                     .containsExactly(uuid(1), uuid(3));
             assertThat(replica.read(Opened.listReference(uuid(2)))).isPresent();
@@ -119,7 +150,7 @@ class SearchedTableTest {
             receive(replica, version(list(uuid(1), "pansement"), 1), version(list(uuid(2), "chute"), 1));
         }
         try (SqliteReplica replica = open(2)) {
-            assertThat(found(replica, "pansement OR chute")).containsExactly(uuid(1), uuid(2));
+            assertThat(found(replica, "pansement", "chute")).containsExactly(uuid(1), uuid(2));
         }
     }
 }

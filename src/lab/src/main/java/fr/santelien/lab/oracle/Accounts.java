@@ -108,13 +108,9 @@ final class Accounts {
         return edits.commandOf(edit).stream()
                 .filter(each -> each.after() != null && edits.isAlone(each))
                 .filter(each -> !Objects.equals(server.saidFirst(each.reference(), each.place()), each.after())
-                        || wasMadeBy(each))
+                        // What the command itself made says from its first version on what was entered.
+                        || edits.made(each))
                 .toList();
-    }
-
-    /** A resource that the command itself made says from its first version on what was entered. */
-    private boolean wasMadeBy(Edit edit) {
-        return edits.commandOf(edit).stream().allMatch(each -> each.before() == null);
     }
 
     private boolean wasGivenUp(Edit edit) {

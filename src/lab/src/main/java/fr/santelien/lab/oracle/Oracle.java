@@ -72,7 +72,7 @@ public final class Oracle implements Ledger {
 
     private Verdict judgeEdits(Map<Reference, List<ObjectNode>> server, List<KeptAside> postes) {
         ServerPast past = new ServerPast(server);
-        Edits known = new Edits(List.copyOf(edits));
+        Edits known = new Edits(List.copyOf(edits), Set.copyOf(made));
         List<KeptAside.Choice> choices =
                 postes.stream().flatMap(poste -> poste.choices().stream()).toList();
         Accounts accounts =

@@ -99,6 +99,26 @@ class PutBackTest {
         assertThat(judge(list("En cours"), BORIS_WAITS, ONE).overwritten()).hasSize(1);
     }
 
+    /** An element that was there at the beginning is added again as it was, in part: that part is no sign that it left. */
+    @Test
+    void what_was_added_and_taken_away_unsent_is_no_change_where_the_same_stood_once() {
+        ObjectNode empty = list("En cours");
+        ObjectNode hers = dated(with(empty, "Patient/9", "Anne ‹1›"), "2026-11-18");
+        ObjectNode his = dated(with(empty, "Patient/9", "Boris ‹2›"), "2026-11-24");
+        ObjectNode first = dated(with(empty, "Patient/9", "Venue"), "2026-11-18");
+        changed(CHLOE, first, empty);
+        changed(BORIS, empty, his);
+        changed(ANNE, empty, hers);
+        changed(ANNE, hers, empty);
+        assertThat(judge(first, empty, his).clean()).isTrue();
+        assertThat(judge(first, empty, hers, his).overwritten()).as("hers left").isNotEmpty();
+    }
+
+    private static ObjectNode dated(ObjectNode list, String date) {
+        list.withArray("entry").forEach(entry -> ((ObjectNode) entry).put("date", date));
+        return list;
+    }
+
     /** Boris sets to « En attente »; Anne, who does not know, does the same, then somebody sets it on. */
     private void twoAnswers(String second, String last) {
         twoAnswers(oracle, second, last);
