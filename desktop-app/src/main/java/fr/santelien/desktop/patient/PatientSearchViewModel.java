@@ -29,8 +29,8 @@ public final class PatientSearchViewModel {
 
     static final int LIMIT = 200;
 
-    /** More rows than a screen shows. In the file of a whole region each patient is some four pages to decrypt. */
-    static final int AT_ONCE = 40;
+    /** More rows than a screen of 1440 pixels shows. In the file of a whole region each patient is some four pages to decrypt. */
+    static final int AT_ONCE = 24;
 
     static final Duration PAUSE = Duration.ofMillis(120);
 

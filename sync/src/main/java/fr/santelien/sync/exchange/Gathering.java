@@ -63,11 +63,16 @@ final class Gathering {
         storing = Storing.nothing();
     }
 
-    /** Stores what is left and waits for the disk. */
-    void finish() {
+    /** Stores what is left; returns while it is being committed. */
+    void storeRest() {
         if (waiting) {
             store();
         }
+    }
+
+    /** Stores what is left and waits for the disk. */
+    void finish() {
+        storeRest();
         await();
     }
 

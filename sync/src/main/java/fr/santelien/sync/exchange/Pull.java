@@ -41,8 +41,9 @@ final class Pull {
     int run(List<String> types, ServerEpoch epoch) throws ExchangeStopped {
         Map<String, ServerAnswer> asked = askTogether(types, epoch);
         int received = 0;
-        for (String type : types) {
-            received += run(type, asked.get(type));
+        for (int i = 0; i < types.size(); i++) {
+            Walk.Ahead ahead = i + 1 < types.size() ? askFirst(types.get(i + 1), asked) : () -> {};
+            received += run(types.get(i), asked.get(types.get(i)), ahead);
         }
         return received;
     }
@@ -71,11 +72,20 @@ final class Pull {
         return asked;
     }
 
+    /** The first page of a type that is not asked for yet: it comes while the former type is still being stored. */
+    private Walk.Ahead askFirst(String type, Map<String, ServerAnswer> asked) {
+        return () -> {
+            if (!asked.containsKey(type)) {
+                asked.put(type, server.search(query(type, cursor(type), pageSize)));
+            }
+        };
+    }
+
     /**
      * Walks until the end. A walk that is resumed and brings nothing new met more rows with one and the same stamp than a
      * page holds: longer pages get over them.
      */
-    private int run(String type, @Nullable ServerAnswer asked) throws ExchangeStopped {
+    private int run(String type, @Nullable ServerAnswer asked, Walk.Ahead ahead) throws ExchangeStopped {
         ServerAnswer first = asked;
         int count = pageSize;
         int received = 0;
@@ -88,7 +98,7 @@ final class Pull {
                 LOG.info("the server does not know the type {}", type);
                 return received;
             }
-            Walk walk = Walk.through(answer, type, server, replica);
+            Walk walk = Walk.through(answer, type, server, replica, ahead);
             received += walk.received();
             if (walk.finished()) {
                 return received;

@@ -20,8 +20,16 @@ record Walk(int received, boolean finished) {
     /** Longer than a transaction of the server may last (30 s), with its retries and a drift of clocks. */
     static final Duration OVERLAP = Duration.ofSeconds(120);
 
-    /** @param first answer to the search sorted by {@code _lastUpdated} */
-    static Walk through(ServerAnswer first, String type, RegionalServer server, ExchangeSide replica)
+    /** What is asked of the server meanwhile. */
+    interface Ahead {
+        void ask() throws ExchangeStopped;
+    }
+
+    /**
+     * @param first answer to the search sorted by {@code _lastUpdated}
+     * @param ahead asked while the last pages are on their way to the disk
+     */
+    static Walk through(ServerAnswer first, String type, RegionalServer server, ExchangeSide replica, Ahead ahead)
             throws ExchangeStopped {
         SearchPage page = SearchPage.of(first, type);
         Instant limit = page.serverTime()
@@ -40,6 +48,10 @@ record Walk(int received, boolean finished) {
                 gathering.add(page, reached(page, limit));
             }
             finished = page.next() == null;
+            gathering.storeRest();
+            if (finished) {
+                ahead.ask();
+            }
         } finally {
             gathering.finish(); // what was received is kept, whatever ends the walk
         }

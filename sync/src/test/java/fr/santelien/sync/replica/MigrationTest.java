@@ -32,7 +32,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void everyRowChangeConflictAndDraftOfAReleasedPosteIsFoundAgain(int version) throws IOException {
         released(version);
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
@@ -55,6 +55,10 @@ class MigrationTest {
             });
             assertThat(replica.exchangeSide().cursor("structure-1", "List"))
                     .contains(Instant.parse("2026-11-01T07:59:00Z"));
+            assertThat(replica.query("SELECT count(*) AS n FROM visible", row -> row.number("n")))
+                    .as("who sees what, and how much it is")
+                    .containsExactly((long) replica.status().resources())
+                    .containsExactly(5L);
             assertThat(replica.query("SELECT action FROM trace", row -> row.text("action")))
                     .contains("list-opened");
             assertThat(replica.query("SELECT title FROM list_title", row -> row.text("title")))

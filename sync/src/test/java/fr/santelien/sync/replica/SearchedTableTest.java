@@ -23,15 +23,8 @@ class SearchedTableTest {
     private record Words(int version) implements Projection {
         private static final ReadTable LENGTH =
                 ReadTable.of("List", "title_length", 1, "id TEXT NOT NULL", "length INTEGER NOT NULL");
-        private static final ReadTable TITLE =
-                ReadTable.searched(
-                        "List",
-                        "title",
-                        "text",
-                        Words::backwards,
-                        "id TEXT NOT NULL",
-                        "text TEXT NOT NULL",
-                        "version TEXT");
+        private static final ReadTable TITLE = ReadTable.searched(
+                "List", "title", "text", Words::backwards, "id TEXT NOT NULL", "text TEXT NOT NULL", "version TEXT");
 
         /** Words that are not those of the text. */
         private static String backwards(String text) {

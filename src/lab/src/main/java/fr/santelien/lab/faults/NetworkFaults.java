@@ -101,10 +101,11 @@ public final class NetworkFaults {
                     if (!verdict.clean()) {
                         tell.accept(name + ", pannes : " + plan.ofThisRun());
                     }
-                } catch (HungException e) {
-                    tally.hung(name + " : " + e.getMessage() + ", pannes : " + plan.ofThisRun());
+                } finally {
+                    tally.edited(trial.edits());
                 }
-                tally.edited(trial.edits());
+            } catch (HungException e) { // also from an exchange that does not end when all is over
+                tally.hung(name + " : " + e.getMessage() + ", pannes : " + plan.ofThisRun());
             }
         }
     }

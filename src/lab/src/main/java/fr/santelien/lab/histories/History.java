@@ -48,9 +48,11 @@ final class History {
         SplittableRandom random = new SplittableRandom(seed);
         int settled = 0;
         int conflicts = 0;
+        int edits = 0;
+        Verdict verdict = NOTHING_WRONG;
+        Optional<String> hung = Optional.empty();
         try (TrialPlace place = ground.next();
                 Trial trial = place.trial(conditions.get())) {
-            Verdict verdict = NOTHING_WRONG;
             try {
                 for (Step step : steps) {
                     place.pass(PAUSE);
@@ -59,18 +61,20 @@ final class History {
                         settled++;
                         verdict = trial.judge();
                         if (!verdict.clean()) {
-                            return new Ending(settled, verdict, Optional.empty(), trial.edits(), conflicts);
+                            break;
                         }
                     } else {
                         step.play(trial);
                     }
                 }
-                return new Ending(settled, verdict, Optional.empty(), trial.edits(), conflicts + trial.undecided());
-            } catch (HungException e) {
-                return new Ending(
-                        settled, NOTHING_WRONG, Optional.of(String.valueOf(e.getMessage())), trial.edits(), conflicts);
+                conflicts += trial.undecided();
+            } finally {
+                edits = trial.edits();
             }
+        } catch (HungException e) { // also from an exchange that does not end when all is over
+            hung = Optional.of(String.valueOf(e.getMessage()));
         }
+        return new Ending(settled, verdict, hung, edits, conflicts);
     }
 
     /** One time out of four people leave undecided what is in conflict. */
