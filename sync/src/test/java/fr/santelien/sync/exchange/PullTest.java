@@ -9,6 +9,7 @@ import static fr.santelien.sync.exchange.Poste.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.ReplicaStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,26 @@ class PullTest {
         stub.memory.giveAtMost(100);
         assertThat(poste.exchange()).isInstanceOf(ExchangeOutcome.Done.class);
         assertThat(poste.replica.status().resources()).isEqualTo(15);
+    }
+
+    /** It is asked for while the last pages of the type before are still on their way to the disk. */
+    @Test
+    void aTypeThatCannotBeAskedForCostsNothingOfTheOneBefore() {
+        writeLists(15);
+        stub.memory.write(response(uuid(40)));
+        stub.memory.giveAtMost(4);
+        stub.next("GET QuestionnaireResponse?_sort", new Fault.Answer(503, ""));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(503));
+        assertThat(poste.replica.status().resources()).isEqualTo(15);
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));
+    }
+
+    private static ObjectNode response(String id) {
+        return Json.NODES
+                .objectNode()
+                .put("resourceType", "QuestionnaireResponse")
+                .put("id", id)
+                .put("status", "in-progress");
     }
 
     @ParameterizedTest
