@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import fr.santelien.lab.people.DemoPerson;
+import fr.santelien.lab.pki.KeptPki;
 import fr.santelien.lab.pki.TestPki;
 import fr.santelien.lab.server.SoftwareIdentity;
 import fr.santelien.lab.trial.ReferenceServer;
@@ -19,7 +20,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ class FaultyWireTest {
 
     @BeforeEach
     void start() throws Exception {
-        TestPki pki = TestPki.open(Path.of("target", "test-pki").toAbsolutePath());
+        TestPki pki = KeptPki.open();
         anne = SoftwareIdentity.of(pki, DemoPerson.NATHALIE);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(FaultyWire.context(pki, pki.server())) {

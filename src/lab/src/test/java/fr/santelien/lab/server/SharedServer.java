@@ -1,6 +1,7 @@
 package fr.santelien.lab.server;
 
 import fr.santelien.lab.pki.Identity;
+import fr.santelien.lab.pki.KeptPki;
 import fr.santelien.lab.pki.TestPki;
 import fr.santelien.lab.region.SeedRegion;
 import fr.santelien.lab.region.SyntheticRegion;
@@ -23,7 +24,7 @@ public final class SharedServer {
     final Path folder;
 
     private SharedServer() throws IOException, GeneralSecurityException {
-        pki = TestPki.open(Path.of("target", "test-pki").toAbsolutePath());
+        pki = KeptPki.open();
         folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "regional-server");
         server = ServerProcess.start(
                 folder, pki, line -> LoggerFactory.getLogger(SharedServer.class).info(line));
