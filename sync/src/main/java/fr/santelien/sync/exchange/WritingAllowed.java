@@ -1,6 +1,7 @@
 package fr.santelien.sync.exchange;
 
 import fr.santelien.sync.replica.ExchangeSide;
+import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.ServerCapability;
 import fr.santelien.sync.replica.ServerCheck;
 import java.time.Duration;
@@ -19,18 +20,32 @@ record WritingAllowed(ExchangeSide replica, RegionalServer server, List<String> 
         if (written.isEmpty()) {
             return Set.of();
         }
-        Optional<ServerCheck> last = replica.serverCheck();
-        if (last.isPresent() && isStillTrue(last.get())) {
-            return last.get().missing();
+        ServerCheck check = replica.serverCheck().filter(this::isStillTrue).orElse(null);
+        if (check == null) {
+            check = replica.serverChecked(server.software(), new CapabilityProbe(server, written).missing(), false);
         }
-        String software = server.software();
-        return replica.serverChecked(software, new CapabilityProbe(server, written).missing())
-                .missing();
+        if (check.missing().isEmpty() && !check.updateTried()) {
+            check = tryUpdate().orElse(check);
+        }
+        return check.missing();
     }
 
+    /** What asks nothing of the server is asked again as long as something is lacking; an update is not tried again. */
     private boolean isStillTrue(ServerCheck check) {
         return check.software().equals(server.software())
                 && clock.instant().isBefore(check.at().plus(BELIEVED_FOR))
-                && check.missing().isEmpty();
+                && (check.missing().isEmpty() || check.updateTried());
+    }
+
+    /** Before the first update of all; empty as long as there is none that tells. */
+    private Optional<ServerCheck> tryUpdate() throws ExchangeStopped {
+        Optional<Outgoing> asOnServer = replica.outbox().asOnServer();
+        if (asOnServer.isEmpty()) {
+            return Optional.empty();
+        }
+        return new IfMatchProbe(server)
+                .isHonoured(asOnServer.get())
+                .map(honoured -> replica.serverChecked(
+                        server.software(), honoured ? Set.of() : Set.of(ServerCapability.VERSIONS), true));
     }
 }

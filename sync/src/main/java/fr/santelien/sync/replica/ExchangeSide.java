@@ -250,9 +250,10 @@ public final class ExchangeSide {
     }
 
     /** Notes what the server offers, now. */
-    public ServerCheck serverChecked(String software, Set<ServerCapability> missing) {
+    public ServerCheck serverChecked(String software, Set<ServerCapability> missing, boolean updateTried) {
         return writer.write(transaction -> {
-            ServerCheck check = new ServerCheck(Instant.parse(changes.now()), software, Set.copyOf(missing));
+            ServerCheck check =
+                    new ServerCheck(Instant.parse(changes.now()), software, Set.copyOf(missing), updateTried);
             check.save(transaction.sql());
             return check;
         });

@@ -2,6 +2,7 @@ package fr.santelien.sync.replica;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.LastChange;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,27 @@ public final class Outbox {
                         row -> row.number("found"),
                         holder.author().holderId()))
                 .isEmpty();
+    }
+
+    /** One that may leave and that the server has: as it has it there, under this holder's name. */
+    public Optional<Outgoing> asOnServer() {
+        List<Ready> ready = ready();
+        return writer.write(transaction -> ready.stream()
+                .flatMap(one -> rows.find(transaction, one.reference()).stream())
+                .flatMap(row -> asOnServer(transaction, row).stream())
+                .findFirst());
+    }
+
+    private Optional<Outgoing> asOnServer(Transaction transaction, Row row) {
+        ObjectNode base = row.base();
+        if (base == null || row.version == null || row.sent != null) {
+            return Optional.empty();
+        }
+        ObjectNode body = base.deepCopy();
+        withoutServerMeta(body);
+        Instant at = changes.of(transaction, row.reference).getLast().at();
+        LastChange.stamp(body, holder.person(), holder.author().display(), at);
+        return Optional.of(new Outgoing(row.reference, body, row.version, false));
     }
 
     /** Resources the server has never had: what refers to them must wait for them. */

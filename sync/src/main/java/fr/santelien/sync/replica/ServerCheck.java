@@ -11,23 +11,28 @@ import java.util.stream.Collectors;
  *
  * @param software what the server calls itself in its answers: another one is checked again
  * @param missing what it lacks of what the exchange relies on
+ * @param updateTried whether it was tried what it does of an update that was made from another version
  */
-public record ServerCheck(Instant at, String software, Set<ServerCapability> missing) {
+public record ServerCheck(Instant at, String software, Set<ServerCapability> missing, boolean updateTried) {
 
     static Optional<ServerCheck> last(Sql sql) {
         return sql.first(
-                "SELECT at, software, missing FROM server_check",
+                "SELECT at, software, missing, update_tried FROM server_check",
                 row -> new ServerCheck(
-                        Instant.parse(row.text("at")), row.text("software"), capabilities(row.text("missing"))));
+                        Instant.parse(row.text("at")),
+                        row.text("software"),
+                        capabilities(row.text("missing")),
+                        row.number("update_tried") != 0));
     }
 
     void save(Sql sql) {
         sql.execute("DELETE FROM server_check");
         sql.execute(
-                "INSERT INTO server_check (at, software, missing) VALUES (?, ?, ?)",
+                "INSERT INTO server_check (at, software, missing, update_tried) VALUES (?, ?, ?, ?)",
                 at.toString(),
                 software,
-                missing.stream().map(ServerCapability::name).collect(Collectors.joining(",")));
+                missing.stream().map(ServerCapability::name).collect(Collectors.joining(",")),
+                updateTried ? 1 : 0);
     }
 
     private static Set<ServerCapability> capabilities(String names) {

@@ -12,3 +12,6 @@ DROP TABLE visibility;
 ALTER TABLE seen_by RENAME TO visibility;
 CREATE TRIGGER visibility_gained AFTER INSERT ON visibility BEGIN UPDATE holder SET seen = seen + 1 WHERE number = new.holder; END;
 CREATE TRIGGER visibility_lost AFTER DELETE ON visibility BEGIN UPDATE holder SET seen = seen - 1 WHERE number = old.holder; END;
+
+-- Whether it was tried what the server does of an update that was made from another version than its own.
+ALTER TABLE server_check ADD COLUMN update_tried INTEGER NOT NULL DEFAULT 0;

@@ -46,6 +46,7 @@ class CapabilityProbeTest {
         stub.memory.write(list(uuid(8), "D’ailleurs"));
         stub.memory.write(list(uuid(9), "D’ailleurs aussi"));
         poste = new Poste(folder.resolve("camille"), CAMILLE, stub, TLS);
+        poste.tries();
     }
 
     @AfterEach
@@ -158,6 +159,68 @@ class CapabilityProbeTest {
         poste.replica.create(list(uuid(4), "Liste"), "Liste créée");
         poste.exchange();
         assertThat(questions()).isEqualTo(3);
+    }
+
+    /** Before anything of ours replaces what is there: what was tried says the same as before. */
+    @Test
+    void aServerThatTakesAnUpdateFromAnotherVersionIsWrittenToNoMore() {
+        stub.memory.ignore("If-Match");
+        poste.exchange();
+        rename("Renommée ici");
+        ExchangeOutcome lacks = new ExchangeOutcome.ServerLacks(Set.of(ServerCapability.VERSIONS));
+        assertThat(poste.exchange()).isEqualTo(lacks);
+        assertThat(stub.memory.get("List/" + uuid(8)).path("title").asText()).isEqualTo("D’ailleurs");
+        assertThat(poste.replica.status().waiting()).isEqualTo(1);
+
+        assertThat(poste.exchange()).isEqualTo(lacks);
+        assertThat(updates()).as("tried once").isEqualTo(1);
+
+        stub.memory.honour("If-Match");
+        stub.software = "Stub 2.0";
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
+        assertThat(stub.memory.get("List/" + uuid(8)).path("title").asText()).isEqualTo("Renommée ici");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 412})
+    void oneThatRefusesItIsWrittenToAndNotTriedAgain(int stale) {
+        stub.memory.answerStaleWith(stale);
+        poste.exchange();
+        rename("Une fois");
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
+        assertThat(updates()).as("one tried, one sent").isEqualTo(2);
+        rename("Deux fois");
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
+        assertThat(updates()).isEqualTo(3);
+    }
+
+    @Test
+    void whatSomebodyChangedSinceThePullTellsNothingAndTheNextOneDoes() {
+        stub.memory.ignore("If-Match");
+        poste.exchange();
+        rename("Renommée ici");
+        stub.next("GET List/" + uuid(8), new Fault.Before(() -> stub.memory.write(list(uuid(8), "Renommée là-bas"))));
+        stub.next("PUT", new Fault.Answer(503, "")); // what is sent then would not be refused
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.ServerTrouble(503));
+        assertThat(stub.memory.get("List/" + uuid(8)).path("title").asText()).isEqualTo("Renommée là-bas");
+    }
+
+    @Test
+    void aSuccessThatSomebodyElseAnsweredWithTellsNothing() {
+        poste.exchange();
+        rename("Renommée ici");
+        stub.next("PUT", new Fault.Raw(FhirMemory.failure(200, "").body()));
+        assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(0, 1));
+        assertThat(poste.replica.exchangeSide().serverCheck().orElseThrow().updateTried())
+                .isFalse();
+    }
+
+    private void rename(String title) {
+        poste.replica.edit(listReference(8), "Liste renommée", json -> json.put("title", title));
+    }
+
+    private long updates() {
+        return stub.requests.stream().filter(line -> line.startsWith("PUT")).count();
     }
 
     private long questions() {
