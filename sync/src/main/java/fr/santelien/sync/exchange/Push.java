@@ -112,7 +112,7 @@ final class Push {
         List<JsonNode> shown = TransactionBundle.shown(parcel, answer);
         List<StoredResources.Found> found = new ArrayList<>();
         for (int i = 0; i < parcel.size(); i++) {
-            found.add(stored.find(parcel.get(i).reference(), shown.get(i)));
+            found.add(stored.find(parcel.get(i), shown.get(i)));
         }
         List<ObjectNode> accepted = new ArrayList<>();
         for (int i = 0; i < parcel.size(); i++) {

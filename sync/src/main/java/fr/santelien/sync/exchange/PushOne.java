@@ -107,7 +107,7 @@ final class PushOne {
     }
 
     private Verdict taken(Outgoing outgoing, ServerAnswer answer) throws ExchangeStopped {
-        StoredResources.Found found = stored.find(outgoing.reference(), answer.body());
+        StoredResources.Found found = stored.find(outgoing, answer.body());
         if (found.surelyHolds(outgoing)) {
             outbox.accepted(List.of(found.resource()));
             return Verdict.TAKEN;

@@ -50,7 +50,8 @@ final class Reclaim {
         if (!answer.isSuccess()) {
             return stopOnTrouble(answer);
         }
-        replica.receiveCurrent(List.of(new StoredResources(server).orRead(reference, answer.body())));
+        replica.receiveCurrent(List.of(
+                new StoredResources(server).find(own.get(), answer.body()).resource()));
         taken++;
         return true;
     }

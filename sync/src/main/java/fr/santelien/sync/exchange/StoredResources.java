@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Content;
 import fr.santelien.sync.replica.Outgoing;
 import fr.santelien.sync.replica.Reference;
+import fr.santelien.sync.replica.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
 /** A resource as the server stored it: what an answer shows, or else what a read gives. */
@@ -22,22 +23,25 @@ record StoredResources(RegionalServer server) {
         }
     }
 
-    /** @param part of an answer; of a server that keeps it short, or of something in between, not the resource */
-    Found find(Reference reference, @Nullable JsonNode part) throws ExchangeStopped {
-        boolean shown = part instanceof ObjectNode resource && isThis(reference, resource);
-        return new Found(orRead(reference, part), shown);
-    }
-
-    /** @param shown part of an answer; of a server that keeps it short, or of something in between, not the resource */
-    ObjectNode orRead(Reference reference, @Nullable JsonNode shown) throws ExchangeStopped {
-        if (shown instanceof ObjectNode resource && isThis(reference, resource)) {
-            return resource;
+    /**
+     * @param part of an answer; of a server that keeps it short, or of something in between, not the resource, or the
+     *     answer to something that was asked before: then it is read
+     */
+    Found find(Outgoing sent, @Nullable JsonNode part) throws ExchangeStopped {
+        if (part instanceof ObjectNode resource && isThis(sent.reference(), resource) && isMadeBy(sent, resource)) {
+            return new Found(resource, true);
         }
-        ServerAnswer answer = server.read(reference);
+        ServerAnswer answer = server.read(sent.reference());
         if (!answer.isSuccess()) {
             throw answer.asStop();
         }
-        return checked(reference, answer);
+        return new Found(checked(sent.reference(), answer), false);
+    }
+
+    /** The version it was made from, or one before, is what another answer showed: sent since, it may have been refused. */
+    private static boolean isMadeBy(Outgoing sent, ObjectNode shown) {
+        String before = sent.expectedVersion();
+        return before == null || ServerVersion.of(shown).isAfter(before) || Content.same(sent.body(), shown);
     }
 
     /** @throws ExchangeStopped when a successful answer is not this resource */

@@ -59,6 +59,13 @@ public record ServerVersion(String version, long updated) {
                 && Long.parseLong(version) == Long.parseLong(before.version) + 1;
     }
 
+    /** Whether an update of that version may have made this one: numbers grow, of others it is only known that they differ. */
+    public boolean isAfter(String before) {
+        return isNumber(version) && isNumber(before)
+                ? Long.parseLong(version) > Long.parseLong(before)
+                : !version.equals(before);
+    }
+
     private boolean isUnknown() {
         return updated == UNKNOWN;
     }

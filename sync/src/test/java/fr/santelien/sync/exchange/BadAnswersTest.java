@@ -12,6 +12,7 @@ import fr.santelien.sync.replica.ExchangeFailure;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.RowState;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,45 @@ class BadAnswersTest {
         assertThat(stub.memory.get("List/" + uuid(1)).path("title").asText()).isEqualTo("Sorties de demain");
         assertThat(stub.memory.get("List/" + uuid(2)).path("title").asText()).isEqualTo("Entrées de demain");
         assertThat(poste.replica.waiting()).isEmpty();
+    }
+
+    /** The answer to an earlier update of the same resource comes once more, to one that the server refused. */
+    @Test
+    void anEarlierReceiptIsNoneForWhatWasSentSince() {
+        stub.memory.write(list(uuid(1), "Sorties"));
+        stub.memory.write(list(uuid(2), "Entrées"));
+        poste.exchange();
+        ObjectNode first = stub.memory.get("List/" + uuid(1));
+        ObjectNode other = stub.memory.get("List/" + uuid(2));
+        poste.replica.edit(listReference(1), "Liste renommée", json -> json.put("title", "Sorties du jour"));
+        poste.exchange();
+        ObjectNode second = stub.memory.get("List/" + uuid(1));
+        for (ObjectNode earlier : List.of(first, second)) {
+            String title =
+                    "Sorties après la version " + earlier.at("/meta/versionId").asText();
+            poste.replica.edit(listReference(1), "Liste renommée", json -> json.put("title", title));
+            stub.next("PUT List", new Fault.Raw(earlier));
+            poste.exchange();
+            assertThat(local(1).path("title").asText()).isEqualTo(title);
+            poste.exchange();
+            assertThat(stub.memory.get("List/" + uuid(1)).path("title").asText())
+                    .isEqualTo(title);
+
+            poste.replica.edit(listReference(1), "Liste renommée", json -> json.put("title", title + " bis"));
+            poste.replica.edit(listReference(2), "Liste renommée", json -> json.put("title", title + " ter"));
+            stub.next("POST", new Fault.Raw(page(earlier, other)));
+            poste.exchange();
+            poste.exchange();
+            assertThat(stub.memory.get("List/" + uuid(1)).path("title").asText())
+                    .isEqualTo(title + " bis");
+            assertThat(stub.memory.get("List/" + uuid(2)).path("title").asText())
+                    .isEqualTo(title + " ter");
+        }
+        assertThat(poste.replica.waiting()).isEmpty();
+    }
+
+    private ObjectNode local(int n) {
+        return poste.local(listReference(n));
     }
 
     private static ObjectNode page(@Nullable ObjectNode... resources) {

@@ -48,7 +48,9 @@ class WritesTest {
         assertThat(nathalie.put(list, "1").status()).isEqualTo(200);
         list.put("title", "Troisième titre");
         assertThat(nathalie.put(list, "1").status()).isIn(409, 412);
-        assertThat(nathalie.put(list, "0").status()).as("a version that never was").isIn(409, 412);
+        assertThat(nathalie.put(list, "0").status())
+                .as("a version that never was")
+                .isIn(409, 412);
         assertThat(auditor.list("writes-twice").orElseThrow().path("title").asText())
                 .isEqualTo("Autre titre");
     }
