@@ -3,6 +3,7 @@ package fr.santelien.desktop.worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.desktop.patient.IdentityText;
 import fr.santelien.desktop.screen.TwoLineCell;
+import fr.santelien.desktop.screen.WrappedCell;
 import fr.santelien.desktop.text.Moments;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class WorklistCells {
 
     static void commentColumn(TableColumn<WorklistEntry, WorklistEntry> column) {
         rowColumn(column);
-        column.setCellFactory(made -> TwoLineCell.plain(WorklistEntry::comment, entry -> ""));
+        column.setCellFactory(made -> new WrappedCell<>(WorklistEntry::comment));
     }
 
     static void addedColumn(TableColumn<WorklistEntry, WorklistEntry> column, Moments moments) {
