@@ -4,7 +4,6 @@ import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.screen.TwoLineCell;
-import fr.santelien.desktop.screen.WrappedCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,7 +54,7 @@ final class RequestCells {
 
     static void receivedColumn(TableColumn<RequestRow, RequestRow> column, Moments moments) {
         rowColumn(column);
-        column.setCellFactory(made -> new WrappedCell<>(row -> moments.brief(row.received())));
+        column.setCellFactory(made -> TwoLineCell.plain(row -> moments.brief(row.received()), row -> ""));
     }
 
     private static void rowColumn(TableColumn<RequestRow, RequestRow> column) {

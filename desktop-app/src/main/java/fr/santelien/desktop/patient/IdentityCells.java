@@ -5,7 +5,6 @@ import fr.santelien.coordination.patient.PatientIdentity;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Shown;
 import fr.santelien.desktop.screen.TwoLineCell;
-import fr.santelien.desktop.screen.WrappedCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.LocalDate;
@@ -38,8 +37,9 @@ public final class IdentityCells {
     static void givenNameColumn(TableColumn<PatientIdentity, PatientIdentity> column) {
         rowColumn(
                 column,
-                () -> new WrappedCell<>(
-                        patient -> Objects.requireNonNullElse(patient.usedGivenName(), patient.givenName())));
+                () -> TwoLineCell.plain(
+                        patient -> Objects.requireNonNullElse(patient.usedGivenName(), patient.givenName()),
+                        patient -> ""));
     }
 
     private static String used(PatientIdentity patient) {

@@ -6,7 +6,6 @@ import fr.santelien.desktop.patient.IdentityText;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.screen.TwoLineCell;
-import fr.santelien.desktop.screen.WrappedCell;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.util.function.Function;
@@ -57,7 +56,7 @@ final class PlanCells {
 
     static void changedColumn(TableColumn<PlanRow, PlanRow> column, Moments moments) {
         rowColumn(column);
-        column.setCellFactory(made -> new WrappedCell<>(row -> moments.full(row.changed())));
+        column.setCellFactory(made -> TwoLineCell.plain(row -> moments.full(row.changed()), row -> ""));
     }
 
     static void sentColumn(TableColumn<PlanRow, PlanRow> column) {

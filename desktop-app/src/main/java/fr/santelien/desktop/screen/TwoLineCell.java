@@ -13,8 +13,7 @@ import javafx.scene.layout.VBox;
  */
 public final class TwoLineCell<S> extends TableCell<S, S> {
 
-    /** Of a row in which two lines stand at ease, in pixels. */
-    static final double MIN_HEIGHT = 54;
+    private static final double MIN_HEIGHT = 54;
 
     private final Function<S, String> main;
     private final Function<S, String> detail;

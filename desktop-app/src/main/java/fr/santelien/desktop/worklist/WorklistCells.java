@@ -3,7 +3,6 @@ package fr.santelien.desktop.worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.desktop.patient.IdentityText;
 import fr.santelien.desktop.screen.TwoLineCell;
-import fr.santelien.desktop.screen.WrappedCell;
 import fr.santelien.desktop.text.Moments;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +22,7 @@ final class WorklistCells {
 
     static void commentColumn(TableColumn<WorklistEntry, WorklistEntry> column) {
         rowColumn(column);
-        column.setCellFactory(made -> new WrappedCell<>(WorklistEntry::comment));
+        column.setCellFactory(made -> TwoLineCell.plain(WorklistEntry::comment, entry -> ""));
     }
 
     static void addedColumn(TableColumn<WorklistEntry, WorklistEntry> column, Moments moments) {
