@@ -29,7 +29,10 @@ public final class PatientSearchViewModel {
 
     static final int LIMIT = 200;
 
-    /** More rows than a screen of 1440 pixels shows. In the file of a whole region each patient is some four pages to decrypt. */
+    /**
+     * More rows than a screen of 1440 pixels shows. In the file of a whole region each patient is some four pages to
+     * decrypt.
+     */
     static final int AT_ONCE = 24;
 
     static final Duration PAUSE = Duration.ofMillis(120);

@@ -25,8 +25,7 @@ final class IfMatchProbe {
      * @throws ExchangeStopped when the server could not be asked
      */
     Optional<Boolean> isHonoured(Outgoing asOnServer) throws ExchangeStopped {
-        ServerAnswer there = server.read(asOnServer.reference());
-        if (there.body() == null || !versionOf(there).equals(asOnServer.expectedVersion())) {
+        if (!versionOf(server.read(asOnServer.reference())).equals(asOnServer.expectedVersion())) {
             return Optional.empty(); // somebody changed it since the pull, or it is out of sight
         }
         ServerAnswer answer = server.put(asOnServer.reference(), asOnServer.body(), NEVER);

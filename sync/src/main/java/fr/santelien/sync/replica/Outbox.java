@@ -11,6 +11,11 @@ import java.util.Set;
 /** What goes out: taken, sent, then accepted, stale, refused or unanswered. One transaction a method. */
 public final class Outbox {
 
+    /** Rows that may leave under one holder's card: their oldest change is hers. */
+    private static final String LEAVING = " FROM resource r JOIN change c ON c.number ="
+            + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
+            + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ?";
+
     private final Database database;
     private final Writer writer;
     private final Holder holder;
@@ -31,10 +36,7 @@ public final class Outbox {
     public List<Ready> ready() {
         return database.read(sql -> sql.list(
                 "SELECT r.type, r.id, r.local, r.attempts,"
-                        + " r.version IS NULL AND r.sent IS NOT NULL AS may_be_there"
-                        + " FROM resource r JOIN change c ON c.number ="
-                        + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
-                        + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ? ORDER BY c.number",
+                        + " r.version IS NULL AND r.sent IS NOT NULL AS may_be_there" + LEAVING + " ORDER BY c.number",
                 Outbox::ready,
                 holder.author().holderId()));
     }
@@ -52,9 +54,7 @@ public final class Outbox {
     /** Whether anything may leave under this holder's card. */
     public boolean isEmpty() {
         return database.read(sql -> sql.first(
-                        "SELECT 1 AS found FROM resource r JOIN change c ON c.number ="
-                                + "   (SELECT min(number) FROM change WHERE type = r.type AND id = r.id)"
-                                + " WHERE r.state <> 'clean' AND r.state = 'dirty' AND c.author = ? LIMIT 1",
+                        "SELECT 1 AS found" + LEAVING + " LIMIT 1",
                         row -> row.number("found"),
                         holder.author().holderId()))
                 .isEmpty();
@@ -62,16 +62,19 @@ public final class Outbox {
 
     /** One that may leave and that the server has: as it has it there, under this holder's name. */
     public Optional<Outgoing> asOnServer() {
-        List<Ready> ready = ready();
-        return writer.write(transaction -> ready.stream()
-                .flatMap(one -> rows.find(transaction, one.reference()).stream())
-                .flatMap(row -> asOnServer(transaction, row).stream())
-                .findFirst());
+        return writer.write(transaction -> transaction
+                .sql()
+                .first(
+                        "SELECT r.type, r.id" + LEAVING
+                                + " AND r.version IS NOT NULL AND r.sent IS NULL ORDER BY c.number LIMIT 1",
+                        row -> new Reference(row.text("type"), row.text("id")),
+                        holder.author().holderId())
+                .flatMap(reference -> asOnServer(transaction, rows.get(transaction, reference))));
     }
 
     private Optional<Outgoing> asOnServer(Transaction transaction, Row row) {
         ObjectNode base = row.base();
-        if (base == null || row.version == null || row.sent != null) {
+        if (base == null) {
             return Optional.empty();
         }
         ObjectNode body = base.deepCopy();
