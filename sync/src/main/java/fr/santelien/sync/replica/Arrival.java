@@ -16,31 +16,33 @@ public final class Arrival {
     final ObjectNode resource;
     final ServerVersion version;
 
-    /** What it says, in UTF-8: as SQLite takes it. */
-    final byte[] text;
+    /** What it says, as the file keeps it. */
+    final byte[] packed;
 
     /** What read models show of it, should it be new here. */
     final NewRows rows;
 
-    private Arrival(Reference reference, ObjectNode resource, Projections projections) {
+    private Arrival(Reference reference, ObjectNode resource, Packing packing, Projections projections) {
         this.reference = reference;
         this.resource = resource;
         this.version = ServerVersion.of(resource);
-        this.text = Json.text(resource).getBytes(StandardCharsets.UTF_8);
+        this.packed = packing.pack(Json.text(resource).getBytes(StandardCharsets.UTF_8));
         this.rows = projections.ofNew(reference, resource);
     }
 
     /** Without what bears no type or id. */
     static List<Arrival> of(List<ObjectNode> resources, Projections projections) {
-        return resources.stream()
-                .flatMap(resource -> {
-                    String type = resource.path("resourceType").asText();
-                    String id = resource.path("id").asText();
-                    return type.isEmpty() || id.isEmpty()
-                            ? Stream.empty()
-                            : Stream.of(new Arrival(new Reference(type, id), resource, projections));
-                })
-                .toList();
+        try (Packing packing = new Packing()) {
+            return resources.stream()
+                    .flatMap(resource -> {
+                        String type = resource.path("resourceType").asText();
+                        String id = resource.path("id").asText();
+                        return type.isEmpty() || id.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(new Arrival(new Reference(type, id), resource, packing, projections));
+                    })
+                    .toList();
+        }
     }
 
     Witness witness() {

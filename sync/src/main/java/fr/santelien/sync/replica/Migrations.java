@@ -12,7 +12,8 @@ import java.util.List;
 final class Migrations {
 
     /** In order; the script of version n is the n-th. A released script never changes again. */
-    private static final List<String> SCRIPTS = List.of("V001.sql", "V002.sql", "V003.sql", "V004.sql", "V005.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V001.sql", "V002.sql", "V003.sql", "V004.sql", "V005.sql", "V006.sql");
 
     private Migrations() {}
 

@@ -22,21 +22,27 @@ final class NamedDocuments {
         all.add("Binary");
         for (String type : all) {
             for (String form : FORMS) {
-                add(hashes, sql, form, "resource WHERE type = ? AND instr(" + form + ", ?) > 0", type);
+                add(hashes, sql, form, "resource", type);
             }
-            add(hashes, sql, "after", "left_work WHERE type = ? AND instr(after, ?) > 0", type);
+            add(hashes, sql, "after", "left_work", type);
         }
         return hashes;
     }
 
     private static void add(Set<String> hashes, Sql sql, String form, String from, String type) {
-        sql.list("SELECT " + form + " AS text FROM " + from, row -> row.text("text"), type, AttachmentStore.HASH_URL)
-                .forEach(text -> hashes.addAll(in(Rows.json(text))));
+        sql.list(
+                        "SELECT " + form + " AS resource FROM " + from + " WHERE type = ? AND " + form + " IS NOT NULL",
+                        row -> in(row.text("resource")),
+                        type)
+                .forEach(hashes::addAll);
     }
 
-    private static Set<String> in(JsonNode resource) {
+    private static Set<String> in(String resource) {
+        if (!resource.contains(AttachmentStore.HASH_URL)) {
+            return Set.of();
+        }
         Set<String> hashes = new HashSet<>();
-        for (JsonNode extension : resource.findParents("valueString")) {
+        for (JsonNode extension : Rows.json(resource).findParents("valueString")) {
             if (extension.path("url").asText().equals(AttachmentStore.HASH_URL)) {
                 hashes.add(extension.path("valueString").asText());
             }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class ResultRow implements RowReader {
 
     private final ResultSet results;
+    private final Packing packing;
 
-    ResultRow(ResultSet results) {
+    ResultRow(ResultSet results, Packing packing) {
         this.results = results;
+        this.packing = packing;
     }
 
     @Override
@@ -26,7 +28,12 @@ final class ResultRow implements RowReader {
     @Override
     public @Nullable String textOrNull(String column) {
         try {
-            return results.getString(column);
+            Object value = results.getObject(column);
+            return switch (value) {
+                case null -> null;
+                case byte[] packed -> packing.text(packed);
+                default -> value.toString();
+            };
         } catch (SQLException e) {
             throw absent(column);
         }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** One row of a query, read by column name. */
 public interface RowReader {
 
-    /** @throws ReplicaException when the column is absent or null */
+    /**
+     * What is kept packed is unpacked.
+     *
+     * @throws ReplicaException when the column is absent or null, or {@code DAMAGED}
+     */
     String text(String column);
 
     @Nullable

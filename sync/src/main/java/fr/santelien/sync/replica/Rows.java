@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.santelien.sync.merge.Json;
 import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class Rows {
                 .sql()
                 .updateAll(
                         "INSERT INTO resource (type, id, version, last_updated, base_is_local, local, state)"
-                                + " VALUES (?, ?, ?, ?, 1, CAST(? AS TEXT), 'clean') ON CONFLICT DO NOTHING",
+                                + " VALUES (?, ?, ?, ?, 1, ?, 'clean') ON CONFLICT DO NOTHING",
                         arrivals.stream().map(Rows::columns).toList());
         List<Arrival> here = new ArrayList<>();
         for (int i = 0; i < added.length; i++) {
@@ -93,7 +94,7 @@ final class Rows {
             arrival.reference.id(),
             meta.path("versionId").asText(null),
             meta.path("lastUpdated").asText(null),
-            arrival.text
+            arrival.packed
         };
     }
 
@@ -120,7 +121,7 @@ final class Rows {
                         row.lastUpdated,
                         baseIsLocal ? null : row.baseText(),
                         baseIsLocal ? 1 : 0,
-                        local,
+                        row.state == RowState.CLEAN ? packed(transaction, local) : local,
                         name(row.state),
                         row.draft ? 1 : 0,
                         row.sending ? 1 : 0,
@@ -129,6 +130,10 @@ final class Rows {
                         text(row.newer),
                         row.attempts,
                         row.reason);
+    }
+
+    private static byte[] packed(Transaction transaction, String text) {
+        return transaction.sql().packing().pack(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes the resource off this poste. */

@@ -21,6 +21,8 @@ final class Sql implements AutoCloseable {
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(STATEMENTS, 0.75f, true);
 
+    private final Packing packing = new Packing();
+
     private Runnable damaged = () -> {};
 
     Sql(Connection connection) throws SQLException {
@@ -33,6 +35,11 @@ final class Sql implements AutoCloseable {
     /** @param met run when SQLite meets a damaged page, on the thread that asked */
     void onDamage(Runnable met) {
         damaged = met;
+    }
+
+    /** What its rows are packed and read with. */
+    Packing packing() {
+        return packing;
     }
 
     /** Rows inserted, changed and deleted since the connection was made. */
@@ -138,7 +145,7 @@ final class Sql implements AutoCloseable {
 
     <T> List<T> list(String sql, Function<RowReader, T> row, @Nullable Object... parameters) {
         try (ResultSet results = bound(sql, parameters).executeQuery()) {
-            ResultRow reader = new ResultRow(results);
+            ResultRow reader = new ResultRow(results, packing);
             List<T> rows = new ArrayList<>();
             while (results.next()) {
                 rows.add(row.apply(reader));
@@ -157,7 +164,7 @@ final class Sql implements AutoCloseable {
     <T> List<T> once(String sql, Function<RowReader, T> row) {
         try (var statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
-            ResultRow reader = new ResultRow(results);
+            ResultRow reader = new ResultRow(results, packing);
             List<T> rows = new ArrayList<>();
             while (results.next()) {
                 rows.add(row.apply(reader));
@@ -208,6 +215,7 @@ final class Sql implements AutoCloseable {
                 statement.close();
             }
             connection.close();
+            packing.close();
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,8 +84,7 @@ class FullDiskTest {
                     .getFirst();
             database.writer().run("PRAGMA max_page_count = " + (pages + 2));
 
-            Storing refused =
-                    side.store(page(side, "fictif ".repeat(10_000)), "", "List", Instant.EPOCH.plusSeconds(1));
+            Storing refused = side.store(page(side, incompressible(70_000)), "", "List", Instant.EPOCH.plusSeconds(1));
 
             assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
                             .kind())
@@ -91,10 +92,17 @@ class FullDiskTest {
             assertThat(side.arriving()).isNull();
             assertThat(side.cursor("", "List")).contains(Instant.EPOCH);
             assertThat(database.<List<String>>read(sql -> sql.list(
-                            "SELECT title FROM (SELECT local ->> 'title' AS title FROM resource)",
-                            row -> row.text("title"))))
+                            "SELECT local FROM resource",
+                            row -> Rows.json(row.text("local")).path("title").asText())))
                     .containsExactly("Sorties");
         }
+    }
+
+    /** Hexadecimal digits, half a byte each at best. */
+    private static String incompressible(int length) {
+        byte[] bytes = new byte[length / 2];
+        new Random(7).nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Test

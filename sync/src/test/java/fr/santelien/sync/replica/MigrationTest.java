@@ -32,7 +32,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void everyRowChangeConflictAndDraftOfAReleasedPosteIsFoundAgain(int version) throws IOException {
         released(version);
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {

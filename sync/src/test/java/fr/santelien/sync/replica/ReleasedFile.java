@@ -17,7 +17,7 @@ import java.util.UUID;
  * Makes the file of a poste as a release writes it, to be kept as {@code V00n.replica} beside the tests: fictitious data,
  * a key of 32 bytes 7. Run it once for each schema, at the last commit that writes it, before the next schema begins;
  * a file that is there is never made again. V001 was made at 87301a9, V002 at 4745b1a, V003 at af31b25,
- * V004 at badbdc8.
+ * V004 at badbdc8, V005 at 1df06da.
  */
 final class ReleasedFile {
 

@@ -36,7 +36,7 @@ class WalCutTest {
     private static final int RESOURCES = 5;
 
     private static final List<String> TABLES = List.of(
-            "SELECT type || id || coalesce(version, '') || coalesce(base, '') || local || state || draft || unprojected"
+            "SELECT type || id || coalesce(version, '') || coalesce(base, '') || quote(local) || state || draft || unprojected"
                     + " AS line FROM resource ORDER BY type, id",
             "SELECT number || type || id || author || at || what AS line FROM change ORDER BY number",
             "SELECT type || id || path || coalesce(local, '') || coalesce(remote, '') || shown AS line FROM conflict"

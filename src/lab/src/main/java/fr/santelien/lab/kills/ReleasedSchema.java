@@ -1,6 +1,7 @@
 package fr.santelien.lab.kills;
 
 import fr.santelien.lab.trial.TrialPoste;
+import fr.santelien.sync.replica.Packing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.sqlite.Function;
+import org.sqlite.core.Codes;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 
 /**
@@ -58,8 +62,10 @@ record ReleasedSchema(int number) {
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        try (Connection connection = connect(file, TrialPoste.key());
+        try (Packing packing = new Packing();
+                Connection connection = connect(file, TrialPoste.key());
                 Statement statement = connection.createStatement()) {
+            Function.create(connection, "unpacked", unpacked(packing));
             statement.execute("ATTACH '" + todays + "' AS todays KEY \"x'%064d'\"".formatted(0));
             statement.execute("BEGIN");
             for (String table : strings(statement, "SELECT name FROM main.sqlite_master WHERE type = 'table'")) {
@@ -80,11 +86,24 @@ record ReleasedSchema(int number) {
         Files.deleteIfExists(poste.resolve(TrialPoste.FILE + ".mark"));
     }
 
+    /** As the released poste kept a resource: in text. */
+    private static Function unpacked(Packing packing) {
+        return new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                result(value_type(0) == Codes.SQLITE_BLOB ? packing.text(value_blob(0)) : value_text(0));
+            }
+        };
+    }
+
     private static void copy(Statement statement, String table) throws SQLException {
         List<String> columns = new ArrayList<>(columns(statement, "main", table));
         columns.retainAll(columns(statement, "todays", table));
         String names = String.join(", ", columns);
-        statement.execute("INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM todays.%1$s".formatted(table, names));
+        String values = columns.stream()
+                .map(column -> (table + "." + column).equals("resource.local") ? "unpacked(local)" : column)
+                .collect(Collectors.joining(", "));
+        statement.execute("INSERT INTO main.%1$s (%2$s) SELECT %3$s FROM todays.%1$s".formatted(table, names, values));
     }
 
     private static List<String> columns(Statement statement, String schema, String table) throws SQLException {
