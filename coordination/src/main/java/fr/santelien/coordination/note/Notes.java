@@ -3,10 +3,11 @@ package fr.santelien.coordination.note;
 import fr.santelien.coordination.access.Access;
 import fr.santelien.coordination.access.Access.Subject;
 import fr.santelien.coordination.patient.SearchKey;
+import fr.santelien.sync.replica.ReadTable;
 import fr.santelien.sync.replica.Replica;
 import fr.santelien.sync.replica.RowReader;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -24,6 +25,19 @@ public final class Notes {
             + " WHERE note_words MATCH ? AND EXISTS"
             + " (SELECT 1 FROM visible v WHERE v.type = 'DocumentReference' AND v.id = n.id)";
 
+    /** Letters of the longest beginning that the index keeps by itself. */
+    private static final int KEPT = ReadTable.LONGEST_PREFIX;
+
+    /** Notes that are looked at, for each one wanted, before the index is asked for the whole words. */
+    private static final int LOOKED_AT = 8;
+
+    private record Found(long number, Note note) {
+        boolean has(List<String> words) {
+            String text = " " + SearchKey.of(note.body());
+            return words.stream().allMatch(word -> text.contains(" " + word));
+        }
+    }
+
     private final Replica replica;
     private final Access access;
 
@@ -36,13 +50,45 @@ public final class Notes {
      * Notes with every typed word or beginning of one, the last received first: quick enough for each keystroke, since it
      * stops at the limit and ranks nothing.
      *
+     * <p>The index gives the notes of a beginning that it keeps one by one; of a longer one it reads every note that ever
+     * had it before it gives the first. So the last notes with the kept beginnings are looked at, and the index is asked
+     * for the whole only when these few do not suffice: it is quick where notes are rare.
+     *
      * @param typed any case, accents or not; nothing finds nothing
      */
     public List<Note> search(String typed, int limit) {
-        return mayFind(typed)
-                ? replica.query(
-                        "SELECT n.*" + FOUND + " ORDER BY w.rowid DESC LIMIT ?", Notes::note, words(typed), limit)
-                : List.of();
+        if (!mayFind(typed)) {
+            return List.of();
+        }
+        List<String> words = words(typed);
+        List<String> kept = words.stream().map(Notes::kept).toList();
+        if (kept.equals(words)) {
+            return notes(found(words, Long.MAX_VALUE, limit));
+        }
+        List<Found> last = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        for (int looked = 0; looked < LOOKED_AT * limit; looked += limit) {
+            List<Found> some = found(kept, before, limit);
+            some.stream().filter(found -> found.has(words)).forEach(last::add);
+            if (last.size() >= limit || some.size() < limit) {
+                return notes(last.stream().limit(limit).toList());
+            }
+            before = some.getLast().number();
+        }
+        return notes(found(words, Long.MAX_VALUE, limit));
+    }
+
+    private List<Found> found(List<String> words, long before, int limit) {
+        return replica.query(
+                "SELECT n.*" + FOUND + " AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?",
+                row -> new Found(row.number("number"), note(row)),
+                match(words),
+                before,
+                limit);
+    }
+
+    private static List<Note> notes(List<Found> found) {
+        return found.stream().map(Found::note).toList();
     }
 
     /** How many there are, {@link #MOST_COUNTED} when that many or more; for a pause in typing. */
@@ -51,7 +97,7 @@ public final class Notes {
                 ? replica.query(
                                 "SELECT count(*) AS n FROM (SELECT 1" + FOUND + " LIMIT " + MOST_COUNTED + ")",
                                 row -> (int) row.number("n"),
-                                words(typed))
+                                match(words(typed)))
                         .getFirst()
                 : 0;
     }
@@ -60,11 +106,20 @@ public final class Notes {
         return access.mayRead(Subject.NOTE_BODY) && !SearchKey.of(typed).isEmpty();
     }
 
+    private static List<String> words(String typed) {
+        return List.of(SearchKey.of(typed).split(" "));
+    }
+
+    /** As much of a word as the index keeps the notes of. */
+    private static String kept(String word) {
+        return word.codePointCount(0, word.length()) <= KEPT
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, KEPT));
+    }
+
     /** Quoted, so that nothing typed is taken for an operator of the full-text search. */
-    private static String words(String typed) {
-        return Arrays.stream(SearchKey.of(typed).split(" "))
-                .map(word -> "\"" + word + "\"*")
-                .collect(Collectors.joining(" "));
+    private static String match(List<String> words) {
+        return words.stream().map(word -> "\"" + word + "\"*").collect(Collectors.joining(" "));
     }
 
     private static Note note(RowReader row) {

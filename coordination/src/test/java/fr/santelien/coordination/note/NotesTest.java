@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.santelien.coordination.People;
 import fr.santelien.coordination.Poste;
+import fr.santelien.coordination.patient.SearchKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,39 @@ class NotesTest {
             assertThat(found(poste, "tension")).isEmpty();
             assertThat(found(poste, "  ")).isEmpty();
             assertThat(poste.work.notes().count("poids")).isEqualTo(2);
+        }
+    }
+
+    /** Whatever stands between those that are looked at one by one and those the index is asked for. */
+    @Test
+    void theLastReceivedWithTheWholeWordsAreFoundHoweverManyOthersBeginAlike() {
+        Random random = new Random(7);
+        List<String> sentences =
+                List.of("Aide à domicile", "Aides", "Aidant épuisé", "Aidé de sa fille", "Aïd", "Domaine");
+        List<String> received = new ArrayList<>();
+        try (Poste poste = Poste.open(folder, People.NATHALIE)) {
+            for (int i = 0; i < 120; i++) {
+                // Rare ones first: far behind whatever is looked at.
+                String text = i < 3 ? "Aide-soignante" : sentences.get(random.nextInt(sentences.size()));
+                received.addFirst(text);
+                poste.receive(note("n" + i, "current", text));
+            }
+            for (String typed :
+                    List.of("aid", "aide", "aide d", "aide dom", "aidan", "aides", "aide soignant", "aidx")) {
+                for (int limit : List.of(1, 2, 5, 200)) {
+                    assertThat(poste.work.notes().search(typed, limit))
+                            .as(typed + ", " + limit)
+                            .extracting(Note::body)
+                            .containsExactlyElementsOf(received.stream()
+                                    .filter(text -> Stream.of(
+                                                    SearchKey.of(typed).split(" "))
+                                            .allMatch(word -> Stream.of(
+                                                            SearchKey.of(text).split(" "))
+                                                    .anyMatch(each -> each.startsWith(word))))
+                                    .limit(limit)
+                                    .toList());
+                }
+            }
         }
     }
 

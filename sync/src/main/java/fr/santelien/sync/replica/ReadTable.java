@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadTable {
 
+    /** Letters of the longest beginning of a word whose rows the full-text index of a searched table keeps by themselves. */
+    public static final int LONGEST_PREFIX = 3;
+
     private final String type;
     private final String name;
     private final int keys;
@@ -91,8 +94,8 @@ public final class ReadTable {
                         // A number of its own: VACUUM gives new ones to the rows of a table without.
                         "CREATE TABLE " + name + " (number INTEGER PRIMARY KEY, " + String.join(", ", columns)
                                 + ", UNIQUE (" + names.getFirst() + ")) STRICT",
-                        "CREATE VIRTUAL TABLE " + index
-                                + " USING fts5(words, content='', detail='none', prefix='1 2 3')"),
+                        "CREATE VIRTUAL TABLE " + index + " USING fts5(words, content='', detail='none', prefix='1 2 "
+                                + LONGEST_PREFIX + "')"),
                 List.of("DROP TABLE IF EXISTS " + index, "DROP TABLE IF EXISTS " + name),
                 new Words(
                         "INSERT INTO " + index + " (rowid, words) VALUES (" + number + ", ?)",
