@@ -114,8 +114,8 @@ public final class PatientSearchView {
         patientGivenName.textProperty().bindBidirectional(model.givenName());
         patientBirthDateProblem.textProperty().bind(model.birthDateProblem());
         Shown.when(model.birthDateProblem().isNotEmpty(), patientBirthDateProblem);
+        // Its line is kept where it says nothing: the rows do not move while one types.
         patientCount.textProperty().bind(model.count());
-        Shown.when(model.count().isNotEmpty(), patientCount);
         patientTable.setItems(model.results());
         patientTable.setRowFactory(table -> new SteadyRow<>());
         model.results().addListener((ListChangeListener<PatientIdentity>) change -> selectWanted());

@@ -19,7 +19,7 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
     private final Function<S, String> detail;
     private final Label first = new Label();
     private final Label second = new Label();
-    private final VBox box = new VBox(1, first, second);
+    private final VBox box = new VBox(1, first);
 
     /** Main text in bold. */
     public TwoLineCell(Function<S, String> main, Function<S, String> detail) {
@@ -54,6 +54,9 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
         String below = detail.apply(row);
         second.setText(below);
         Shown.when(!below.isEmpty(), second);
+        if (!below.isEmpty() && second.getParent() == null) {
+            box.getChildren().add(second); // not before: the styles of each node are worked out at each key of a search
+        }
     }
 
     /** Rows ask without a width; the column's is the one that counts. */

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -26,7 +25,7 @@ import javafx.stage.Stage;
 final class TypedSearches {
 
     private static final int NAMES = 60;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 60;
     private static final int LETTERS = 6;
 
     private static final List<String> WORDS = List.of(
@@ -77,17 +76,18 @@ final class TypedSearches {
             Background background = new Background(worker, Platform::runLater, failure -> {
                 throw new IllegalStateException(failure);
             });
-            PatientsView view = Hand.onFx(() -> show(background));
-            Scene scene = Hand.onFx(() -> view.root().getScene());
+            PatientsView view = Hand.onFx(
+                    () -> new PatientsView(work, background, destination -> {}, Clock.systemDefaultZone(), null));
+            PaintedFrames frames = Hand.onFx(() -> show(view));
             List<Double> painted = new ArrayList<>();
             List<Double> range = new ArrayList<>();
             for (int i = -WARM_UP; i < NAMES; i++) {
                 String name = SearchKey.of(
                         some.get(Math.floorMod(i * 37, some.size())).birthName());
-                empty(scene);
+                empty(frames);
                 for (int letters = 1; letters <= Math.min(LETTERS, name.length()); letters++) {
                     String typed = name.substring(0, letters);
-                    double took = keyToPaint(scene, typed);
+                    double took = keyToPaint(frames, typed);
                     long start = System.nanoTime();
                     bare.names(typed);
                     if (i >= 0) {
@@ -100,7 +100,7 @@ final class TypedSearches {
             told.figure("bare painted", Figure.p95(array(range)));
             Hand.onFx(() -> {
                 view.close();
-                scene.getWindow().hide();
+                frames.scene().getWindow().hide();
                 return true;
             });
         } finally {
@@ -108,35 +108,36 @@ final class TypedSearches {
         }
     }
 
-    private PatientsView show(Background background) {
-        PatientsView view = new PatientsView(work, background, destination -> {}, Clock.systemDefaultZone(), null);
+    private static PaintedFrames show(PatientsView view) {
         Theme.LIGHT.use();
-        Scene scene = new Scene(view.root(), 1280, 800);
-        Theme.dress(scene);
+        PaintedFrames frames = new PaintedFrames(view.root(), 1280, 800);
+        Theme.dress(frames.scene());
         Stage stage = new Stage();
-        stage.setScene(scene);
+        stage.setScene(frames.scene());
         stage.show();
-        return view;
+        return frames;
     }
 
-    /** The field emptied and the frame of that on the screen: what is measured next is one key. */
-    private static void empty(Scene scene) {
-        CompletableFuture<Long> emptied = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            ((TextField) scene.lookup("#patientName")).clear();
-            afterNextFrame(scene, emptied);
-        });
-        emptied.orTimeout(30, TimeUnit.SECONDS).join();
+    /** The field emptied and the frames of that painted, the one in which styles are worked out again too. */
+    private static void empty(PaintedFrames frames) {
+        for (int frame = 0; frame < 2; frame++) {
+            CompletableFuture<Long> emptied = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                ((TextField) frames.scene().lookup("#patientName")).clear();
+                frames.next(emptied);
+            });
+            emptied.orTimeout(30, TimeUnit.SECONDS).join();
+        }
     }
 
-    /** From the key to the end of the frame that shows what it found, in milliseconds. */
-    private static double keyToPaint(Scene scene, String typed) {
+    /** From the key until the frame that shows what it found is painted, in milliseconds. */
+    private static double keyToPaint(PaintedFrames frames, String typed) {
         CompletableFuture<Long> start = new CompletableFuture<>();
         CompletableFuture<Long> end = new CompletableFuture<>();
         Platform.runLater(() -> {
-            TextField field = (TextField) scene.lookup("#patientName");
-            TableView<?> table = (TableView<?>) scene.lookup("#patientTable");
-            watch(scene, table, end);
+            TextField field = (TextField) frames.scene().lookup("#patientName");
+            TableView<?> table = (TableView<?>) frames.scene().lookup("#patientTable");
+            watch(frames, table, end);
             start.complete(System.nanoTime());
             field.appendText(typed.substring(typed.length() - 1));
         });
@@ -144,37 +145,17 @@ final class TypedSearches {
         return (painted - start.join()) / 1e6;
     }
 
-    private static void watch(Scene scene, TableView<?> table, CompletableFuture<Long> end) {
+    private static void watch(PaintedFrames frames, TableView<?> table, CompletableFuture<Long> end) {
         ListChangeListener<Object> rows = new ListChangeListener<>() {
             @Override
             public void onChanged(Change<?> change) {
-                if (table.getItems().isEmpty()) {
-                    return;
+                if (!table.getItems().isEmpty()) {
+                    table.getItems().removeListener(this);
+                    frames.next(end);
                 }
-                table.getItems().removeListener(this);
-                afterNextFrame(scene, end);
             }
         };
         table.getItems().addListener(rows);
-    }
-
-    /** The frame after the one that is laid out next begins when that one is on the screen. */
-    private static void afterNextFrame(Scene scene, CompletableFuture<Long> end) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                scene.addPreLayoutPulseListener(new Runnable() {
-                    @Override
-                    public void run() {
-                        scene.removePreLayoutPulseListener(this);
-                        end.complete(System.nanoTime());
-                    }
-                });
-                Platform.requestNextPulse();
-            }
-        });
-        Platform.requestNextPulse();
     }
 
     private void notes(Told told) throws SQLException {
