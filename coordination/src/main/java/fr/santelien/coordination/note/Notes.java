@@ -9,6 +9,7 @@ import fr.santelien.sync.replica.RowReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -21,9 +22,11 @@ public final class Notes {
     /** Beyond this many, the list is too long to read and its exact length of no use. */
     public static final int MOST_COUNTED = 1000;
 
-    private static final String FOUND = " FROM note_words w CROSS JOIN note n ON n.number = w.rowid"
-            + " WHERE note_words MATCH ? AND EXISTS"
-            + " (SELECT 1 FROM visible v WHERE v.type = 'DocumentReference' AND v.id = n.id)";
+    private static final String VISIBLE =
+            "EXISTS (SELECT 1 FROM visible v WHERE v.type = 'DocumentReference' AND v.id = n.id)";
+
+    private static final String FOUND =
+            " FROM note_words w CROSS JOIN note n ON n.number = w.rowid WHERE note_words MATCH ? AND " + VISIBLE;
 
     /** Letters of the longest beginning that the index keeps by itself. */
     private static final int KEPT = ReadTable.LONGEST_PREFIX;
@@ -31,12 +34,12 @@ public final class Notes {
     /** Notes that are looked at, for each one wanted, before the index is asked for the whole words. */
     private static final int LOOKED_AT = 8;
 
-    private record Found(long number, Note note) {
-        boolean has(List<String> words) {
-            String text = " " + SearchKey.of(note.body());
-            return words.stream().allMatch(word -> text.contains(" " + word));
-        }
-    }
+    /**
+     * A note that was looked at.
+     *
+     * @param note empty for one that this holder does not see
+     */
+    private record Looked(long number, Optional<Note> note) {}
 
     private final Replica replica;
     private final Access access;
@@ -63,32 +66,44 @@ public final class Notes {
         List<String> words = words(typed);
         List<String> kept = words.stream().map(Notes::kept).toList();
         if (kept.equals(words)) {
-            return notes(found(words, Long.MAX_VALUE, limit));
+            return found(words, limit);
         }
-        List<Found> last = new ArrayList<>();
+        List<Note> last = new ArrayList<>();
         long before = Long.MAX_VALUE;
         for (int looked = 0; looked < LOOKED_AT * limit; looked += limit) {
-            List<Found> some = found(kept, before, limit);
-            some.stream().filter(found -> found.has(words)).forEach(last::add);
+            List<Looked> some = lookAt(kept, before, limit);
+            some.stream()
+                    .flatMap(each -> each.note().stream())
+                    .filter(note -> has(note, words))
+                    .forEach(last::add);
             if (last.size() >= limit || some.size() < limit) {
-                return notes(last.stream().limit(limit).toList());
+                return last.stream().limit(limit).toList();
             }
             before = some.getLast().number();
         }
-        return notes(found(words, Long.MAX_VALUE, limit));
+        return found(words, limit);
     }
 
-    private List<Found> found(List<String> words, long before, int limit) {
+    private List<Note> found(List<String> words, int limit) {
+        return replica.query("SELECT n.*" + FOUND + " ORDER BY w.rowid DESC LIMIT ?", Notes::note, match(words), limit);
+    }
+
+    /** The last ones with these words whoever may see them: a bound on what is looked at, with those that may be seen. */
+    private List<Looked> lookAt(List<String> words, long before, int limit) {
         return replica.query(
-                "SELECT n.*" + FOUND + " AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?",
-                row -> new Found(row.number("number"), note(row)),
+                "SELECT w.rowid AS place, n.* FROM (SELECT rowid FROM note_words WHERE note_words MATCH ? AND rowid < ?"
+                        + " ORDER BY rowid DESC LIMIT ?) w LEFT JOIN note n ON n.number = w.rowid AND " + VISIBLE
+                        + " ORDER BY w.rowid DESC",
+                row -> new Looked(
+                        row.number("place"), row.textOrNull("id") == null ? Optional.empty() : Optional.of(note(row))),
                 match(words),
                 before,
                 limit);
     }
 
-    private static List<Note> notes(List<Found> found) {
-        return found.stream().map(Found::note).toList();
+    private static boolean has(Note note, List<String> words) {
+        String text = " " + SearchKey.of(note.body());
+        return words.stream().allMatch(word -> text.contains(" " + word));
     }
 
     /** How many there are, {@link #MOST_COUNTED} when that many or more; for a pause in typing. */

@@ -133,6 +133,25 @@ class NotesTest {
     }
 
     @Test
+    void whatOnlyAnotherHolderSeesHidesNothingOfWhatStandsBehindIt() {
+        try (Poste karima = Poste.open(folder, People.KARIMA)) {
+            karima.receive(note("mine", "current", "Poids stable"));
+        }
+        try (Poste nathalie = Poste.open(folder, People.NATHALIE)) {
+            for (int i = 0; i < 40; i++) {
+                nathalie.receive(note("n" + i, "current", "Poids en hausse"));
+            }
+        }
+        try (Poste karima = Poste.open(folder, People.KARIMA)) {
+            for (int limit : List.of(1, 2, 10)) {
+                assertThat(karima.work.notes().search("poids", limit))
+                        .extracting(Note::id)
+                        .containsExactly("mine");
+            }
+        }
+    }
+
+    @Test
     void whatIsNoTextOrNotReadableIsNoNoteAndStopsNothing() {
         try (Poste poste = Poste.open(folder, People.NATHALIE)) {
             poste.receive("""

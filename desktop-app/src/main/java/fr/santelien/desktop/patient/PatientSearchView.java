@@ -114,7 +114,7 @@ public final class PatientSearchView {
         patientGivenName.textProperty().bindBidirectional(model.givenName());
         patientBirthDateProblem.textProperty().bind(model.birthDateProblem());
         Shown.when(model.birthDateProblem().isNotEmpty(), patientBirthDateProblem);
-        // Its line is kept where it says nothing: the rows do not move while one types.
+        // Its line is kept where it says nothing: the rows do not move for a count that comes in a pause.
         patientCount.textProperty().bind(model.count());
         patientTable.setItems(model.results());
         patientTable.setRowFactory(table -> new SteadyRow<>());

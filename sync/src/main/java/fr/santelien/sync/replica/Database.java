@@ -136,6 +136,7 @@ final class Database implements AutoCloseable {
                 .build()
                 .toProperties();
         try {
+            Packing.load();
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
             try {
                 sql.run("PRAGMA busy_timeout = 5000");

@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.util.Native;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,26 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Packing implements AutoCloseable {
 
-    /** Never changed: what was packed with it is read with it. */
-    private static final byte[] DICTIONARY = dictionary();
-
-    /** Level of compression: half the time of the usual 3, a tenth more to keep. */
-    private static final int FAST = -1;
-
-    private static final ZstdDictCompress TO_PACK = new ZstdDictCompress(DICTIONARY, FAST);
-    private static final ZstdDictDecompress TO_READ = new ZstdDictDecompress(DICTIONARY);
-
     private @Nullable ZstdCompressCtx packer;
     private @Nullable ZstdDecompressCtx reader;
 
-    private static byte[] dictionary() {
-        try (InputStream in = Packing.class.getResourceAsStream("packing-dictionary.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no packing-dictionary.txt");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("packing-dictionary.txt cannot be read", e);
+    /**
+     * Loads the native library, before anything is opened that would stay open.
+     *
+     * @throws ReplicaException {@code INTERNAL} when this system has none, or refuses it
+     */
+    static void load() {
+        try {
+            Native.load();
+        } catch (LinkageError e) {
+            throw new ReplicaException(ReplicaException.Kind.INTERNAL, "the library that unpacks cannot be loaded");
         }
     }
 
@@ -45,7 +39,8 @@ public final class Packing implements AutoCloseable {
     public byte[] pack(byte[] utf8) {
         if (packer == null) {
             packer = new ZstdCompressCtx();
-            packer.loadDict(TO_PACK);
+            packer.loadDict(Dictionary.TO_PACK);
+            packer.setChecksum(true);
         }
         return packer.compress(utf8);
     }
@@ -58,7 +53,7 @@ public final class Packing implements AutoCloseable {
         }
         if (reader == null) {
             reader = new ZstdDecompressCtx();
-            reader.loadDict(TO_READ);
+            reader.loadDict(Dictionary.TO_READ);
         }
         try {
             return new String(reader.decompress(packed, (int) length), StandardCharsets.UTF_8);
@@ -79,6 +74,30 @@ public final class Packing implements AutoCloseable {
         }
         if (reader != null) {
             reader.close();
+        }
+    }
+
+    /** Apart, so that the native library is loaded by {@link #load} and not before. */
+    private static final class Dictionary {
+
+        /** Never changed: what was packed with it is read with it. A frame bears a checksum, lest another one gave other text. */
+        static final byte[] DICTIONARY = bytes();
+
+        /** Level of compression: half the time of the usual 3, a tenth more to keep. */
+        static final int FAST = -1;
+
+        static final ZstdDictCompress TO_PACK = new ZstdDictCompress(DICTIONARY, FAST);
+        static final ZstdDictDecompress TO_READ = new ZstdDictDecompress(DICTIONARY);
+
+        private static byte[] bytes() {
+            try (InputStream in = Packing.class.getResourceAsStream("packing-dictionary.txt")) {
+                if (in == null) {
+                    throw new IllegalStateException("no packing-dictionary.txt");
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new IllegalStateException("packing-dictionary.txt cannot be read", e);
+            }
         }
     }
 }

