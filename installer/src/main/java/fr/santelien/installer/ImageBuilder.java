@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  */
 public final class ImageBuilder {
 
-    /** JDK modules that the jars need and that jlink cannot find out from a class path. */
     /** Enough for the screens over a whole region's data, which stay on the disk (docs/measures.md). */
     public static final String HEAP = "-Xmx256m";
 
+    /** JDK modules that the jars need and that jlink cannot find out from a class path. */
     private static final List<String> MODULES = List.of(
             "javafx.controls",
             "javafx.fxml",
@@ -68,6 +68,7 @@ public final class ImageBuilder {
                 Files.copy(jar, jars.resolve(jar.getFileName()));
             }
         }
+        String zstd = ZstdLibrary.copy(classPath, jars);
         run(
                 "jlink",
                 "--module-path",
@@ -107,6 +108,8 @@ public final class ImageBuilder {
                 "--enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web",
                 "--java-options",
                 "-Duser.language=fr",
+                "--java-options",
+                "-DZstdNativePath=$APPDIR/" + zstd,
                 "--java-options",
                 HEAP,
                 "--dest",

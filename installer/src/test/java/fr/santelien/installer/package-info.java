@@ -1,0 +1,4 @@
+@NullMarked
+package fr.santelien.installer;
+
+import org.jspecify.annotations.NullMarked;
