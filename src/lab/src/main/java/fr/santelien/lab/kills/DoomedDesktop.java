@@ -31,7 +31,7 @@ final class DoomedDesktop implements AutoCloseable {
         this.process = process;
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
-        this.watch = Thread.ofVirtual().start(this::killIfLate);
+        this.watch = Thread.ofPlatform().daemon().start(this::killIfLate);
     }
 
     /** @param folder its data are in {@code poste}, what it says goes to {@code poste.log} */

@@ -96,7 +96,7 @@ final class DoomedProcess implements AutoCloseable {
      * @throws HungException when it ends by itself without having said so
      */
     boolean follow(Transport server, Listener listener) throws IOException, InterruptedException {
-        Thread watch = Thread.ofVirtual().start(this::killIfLate);
+        Thread watch = Thread.ofPlatform().daemon().start(this::killIfLate);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
                 Writer answers = process.outputWriter(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

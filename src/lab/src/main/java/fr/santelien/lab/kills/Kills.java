@@ -60,7 +60,7 @@ public final class Kills {
         if (options.count() >= MANY) {
             starter = DoomedProcess.Starter.forMany(folder);
         }
-        try (ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService lives = Executors.newCachedThreadPool()) {
             enumerate(lives, options, end);
             kill(lives, options, end);
         }

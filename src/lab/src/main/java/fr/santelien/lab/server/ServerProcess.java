@@ -117,7 +117,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private int awaitReady() throws IOException {
         CompletableFuture<Integer> ready = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> readOutput(process, ready));
+        // A virtual thread would keep its carrier while it reads from a process: two servers, and on two cores none is
+        // left.
+        Thread.ofPlatform().daemon().start(() -> readOutput(process, ready));
         for (int seconds = 1; seconds <= LONGEST_START.toSeconds(); seconds++) {
             try {
                 int port = ready.get(1, TimeUnit.SECONDS);
