@@ -83,12 +83,15 @@ class RepairedPosteTest {
         }
     }
 
-    /** One in the middle of what was downloaded, that the work since did not touch; a session has met it. */
+    /**
+     * The last one that the work since did not touch: the tables were made before anything was downloaded, so that it
+     * holds neither their description nor the list of what waits. A session has met it.
+     */
     private void damageAPageOf(byte[] morning) throws IOException {
         byte[] evening = Files.readAllBytes(file());
-        int page = morning.length / PAGE / 2;
+        int page = morning.length / PAGE - 1;
         while (!Arrays.equals(morning, page * PAGE, (page + 1) * PAGE, evening, page * PAGE, (page + 1) * PAGE)) {
-            page++;
+            page--;
         }
         evening[page * PAGE + 100] ^= 1;
         Files.write(file(), evening);
