@@ -53,7 +53,7 @@ public final class Poste implements AutoCloseable {
 
     /** Receives resources as the exchange does. */
     public void receive(ObjectNode... resources) {
-        replica.exchangeSide().receiveCurrent(List.of(resources));
+        replica.exchangeSide().inbox().receiveCurrent(List.of(resources));
     }
 
     /** Receives a resource written with single quotes. */

@@ -9,17 +9,11 @@ import fr.santelien.smartcard.OpenCard;
 import fr.santelien.smartcard.envelope.DataSeal;
 import fr.santelien.smartcard.envelope.PersonKeys;
 import fr.santelien.smartcard.envelope.RecoveryKey;
-import fr.santelien.sync.exchange.AttachmentFetch;
-import fr.santelien.sync.exchange.Exchange;
-import fr.santelien.sync.exchange.ExchangeLoop;
 import fr.santelien.sync.exchange.ExchangeOutcome;
-import fr.santelien.sync.exchange.HintChannel;
-import fr.santelien.sync.exchange.RegionalServer;
 import fr.santelien.sync.replica.Author;
 import fr.santelien.sync.replica.Reference;
 import fr.santelien.sync.replica.ReplicaException;
 import fr.santelien.sync.replica.SealedEntry;
-import fr.santelien.sync.replica.ServerCheck;
 import fr.santelien.sync.replica.SqliteReplica;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -48,14 +42,12 @@ final class OpenStructure implements AutoCloseable {
     private final String structureId;
     private final PersonKeys keys;
     private final SqliteReplica replica;
-    private final LoopConnection connection;
+    private final StructureExchange exchange;
     private final Work work;
     private final Watch watch;
     private final DailyBackup backup;
     private final AtomicBoolean documentsSwept = new AtomicBoolean();
     private OpenCard card;
-    private @Nullable ExchangeLoop loop;
-    private @Nullable HintChannel hints;
 
     /** What the poste does about the end of an exchange. Called on the exchange's thread. */
     interface Watch {
@@ -83,13 +75,8 @@ final class OpenStructure implements AutoCloseable {
         this.replica = replica;
         this.watch = watch;
         this.backup = new DailyBackup(replica);
-        this.connection = new LoopConnection(
-                clock,
-                () -> replica.exchangeSide()
-                        .serverCheck()
-                        .map(ServerCheck::missing)
-                        .orElse(Set.of()));
-        this.work = Work.open(replica, user, connection, keys::draft, clock);
+        this.exchange = new StructureExchange(configuration, replica, structureId, clock, this::ended);
+        this.work = Work.open(replica, user, exchange.connection(), keys::draft, clock);
     }
 
     /**
@@ -147,7 +134,7 @@ final class OpenStructure implements AutoCloseable {
                         .ask(card)
                         .orElseThrow(() -> new OpeningStopped(admission.unknownHere()));
         User user = said.in(structureId).orElseThrow(() -> new OpeningStopped(Refusals.noMembership()));
-        replica.exchangeSide().receiveCurrent(said.resources());
+        replica.exchangeSide().inbox().receiveCurrent(said.resources());
         return user;
     }
 
@@ -274,33 +261,13 @@ final class OpenStructure implements AutoCloseable {
 
     /** Exchanges from now on with this card; the connections made with its former session are dropped. */
     void exchangeAs(OpenCard card) throws GeneralSecurityException {
-        stopExchange();
         this.card = card;
-        CardTls identity = CardTls.of(card, configuration.serverAuthorities());
-        RegionalServer server = new RegionalServer(configuration.settings().server(), identity, structureId);
-        HintChannel listening = new HintChannel(server, identity, Work.hintCriteria(structureId));
-        ExchangeLoop started = new ExchangeLoop(
-                new Exchange(replica.exchangeSide(), server, Work.types(), Work.writtenTypes()),
-                replica.exchangeSide(),
-                server,
-                configuration.settings().poll(),
-                clock,
-                state -> {
-                    connection.changed(state);
-                    if (!state.running()) {
-                        state.last().ifPresent(outcome -> ended(outcome, listening));
-                    }
-                });
-        loop = started;
-        hints = listening;
-        listening.start(started::hinted);
-        connection.over(started, new AttachmentFetch(server, replica.attachments()));
+        exchange.runAs(card);
     }
 
-    private void ended(ExchangeOutcome outcome, HintChannel listening) {
+    private void ended(ExchangeOutcome outcome) {
         switch (outcome) {
             case ExchangeOutcome.Done _ -> {
-                listening.exchanged();
                 Optional.ofNullable(replica.status().lastSuccess())
                         .ifPresent(success -> watch.exchanged(this, success));
                 backup.start();
@@ -322,21 +289,10 @@ final class OpenStructure implements AutoCloseable {
         }
     }
 
-    private void stopExchange() {
-        if (hints != null) {
-            hints.close();
-            hints = null;
-        }
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-    }
-
     /** Finishes the running transaction, closes the file, drops the connections, wipes the keys. */
     @Override
     public void close() {
-        stopExchange();
+        exchange.close();
         try {
             replica.close();
         } finally {

@@ -83,13 +83,14 @@ public final class RealWork implements AutoCloseable, AfterEachCallback {
     /** The server's n-th version: someone elsewhere changed them. */
     public void receiveVersion(int version, String... resources) {
         replica.exchangeSide()
+                .inbox()
                 .receiveCurrent(
                         Stream.of(resources).map(text -> json(text, version)).toList());
     }
 
     /** The server no longer shows this resource to the user. */
     public void lose(String reference) {
-        replica.exchangeSide().lost(List.of(Reference.parse(reference)));
+        replica.exchangeSide().inbox().lost(List.of(Reference.parse(reference)));
     }
 
     /** An exchange took place and went well. */

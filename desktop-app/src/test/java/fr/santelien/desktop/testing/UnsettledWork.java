@@ -45,7 +45,7 @@ public final class UnsettledWork {
 
         var theirs = RealWork.json(RESPONSE.formatted("Dr LEROUX, Puteaux"), 2);
         LastChange.stamp(theirs, "810009990010", "Nathalie COHEN", Instant.parse("2026-11-22T09:37:00Z"));
-        real.replica.exchangeSide().receiveCurrent(List.of(theirs));
+        real.replica.exchangeSide().inbox().receiveCurrent(List.of(theirs));
         real.replica.exchangeSide().outbox().refused(Reference.parse(REQUEST), "le demandeur n’existe plus");
         real.exchanged();
     }

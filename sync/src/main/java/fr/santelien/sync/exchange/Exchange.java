@@ -121,7 +121,7 @@ public final class Exchange {
         }
         // What is walked through for the first time cannot have been lost or gained in between.
         List<String> compared = types.stream()
-                .filter(type -> replica.cursor(server.scope(), type).isPresent())
+                .filter(type -> replica.inbox().cursor(server.scope(), type).isPresent())
                 .toList();
         ServerEpoch epoch = new ServerEpoch(replica);
         int received = new Pull(replica, server, batch, pageSize).run(types, epoch);
@@ -144,8 +144,10 @@ public final class Exchange {
             toReconcile.remove(type);
         }
         reconciled = clock.instant();
-        if (reconcile.foundLoss() || epoch.isDoubtful() || replica.witness().isEmpty()) {
-            replica.chooseWitness();
+        if (reconcile.foundLoss()
+                || epoch.isDoubtful()
+                || replica.inbox().witness().isEmpty()) {
+            replica.inbox().chooseWitness();
         }
         return received;
     }

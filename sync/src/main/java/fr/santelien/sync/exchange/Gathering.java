@@ -41,7 +41,7 @@ final class Gathering {
      * @param cursor how far everything is here once the page is stored; null when the page does not tell
      */
     void add(SearchPage page, @Nullable Instant cursor) {
-        gathered.addAll(replica.arrivals(page.resources()));
+        gathered.addAll(replica.inbox().arrivals(page.resources()));
         reached = cursor == null ? reached : cursor;
         waiting = true;
         if (gathered.size() >= Math.min(MOST_TOGETHER, stored)) {
@@ -54,7 +54,7 @@ final class Gathering {
         List<Arrival> together = gathered;
         gathered = new ArrayList<>();
         waiting = false;
-        storing = replica.store(together, scope, type, reached);
+        storing = replica.inbox().store(together, scope, type, reached);
         stored += together.size();
     }
 

@@ -114,7 +114,7 @@ final class Pull {
     }
 
     private Optional<Instant> cursor(String type) {
-        return replica.cursor(server.scope(), type);
+        return replica.inbox().cursor(server.scope(), type);
     }
 
     private static String query(String type, Optional<Instant> cursor, int count) {

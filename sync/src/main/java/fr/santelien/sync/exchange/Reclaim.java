@@ -31,15 +31,17 @@ final class Reclaim {
 
     /** @return whether the server has it again */
     boolean tryFor(Reference reference) throws ExchangeStopped {
-        long newest =
-                replica.witness().map(witness -> witness.version().updated()).orElse(0L);
-        Optional<Outgoing> own = replica.ownWork(reference, newest - OLDEST.toMillis());
+        long newest = replica.inbox()
+                .witness()
+                .map(witness -> witness.version().updated())
+                .orElse(0L);
+        Optional<Outgoing> own = replica.inbox().ownWork(reference, newest - OLDEST.toMillis());
         if (own.isEmpty()) {
             return false;
         }
         ServerAnswer there = server.read(reference);
         if (there.status() == 200) {
-            replica.receiveCurrent(List.of(StoredResources.checked(reference, there)));
+            replica.inbox().receiveCurrent(List.of(StoredResources.checked(reference, there)));
             return true;
         }
         // 410 says that it was deleted, 403 that it is no longer hers: nothing was lost.
@@ -50,8 +52,10 @@ final class Reclaim {
         if (!answer.isSuccess()) {
             return stopOnTrouble(answer);
         }
-        replica.receiveCurrent(List.of(
-                new StoredResources(server).find(own.get(), answer.body()).resource()));
+        replica.inbox()
+                .receiveCurrent(List.of(new StoredResources(server)
+                        .find(own.get(), answer.body())
+                        .resource()));
         taken++;
         return true;
     }

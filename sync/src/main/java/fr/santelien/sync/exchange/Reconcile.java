@@ -50,7 +50,7 @@ final class Reconcile {
             page = SearchPage.of(server.follow(page.next()), query);
             collect(page, there);
         }
-        Map<String, ServerVersion> here = replica.known(type);
+        Map<String, ServerVersion> here = replica.inbox().known(type);
         forget(type, here, there);
         return fetch(type, here, there);
     }
@@ -72,7 +72,7 @@ final class Reconcile {
                 .toList();
         int received = 0;
         for (List<String> ids : chunks(wanted)) {
-            received += replica.receiveCurrent(byIds(type, ids, "").resources());
+            received += replica.inbox().receiveCurrent(byIds(type, ids, "").resources());
         }
         return received;
     }
@@ -94,7 +94,7 @@ final class Reconcile {
                     hidden.add(reference);
                 }
             }
-            replica.lost(hidden);
+            replica.inbox().lost(hidden);
         }
     }
 

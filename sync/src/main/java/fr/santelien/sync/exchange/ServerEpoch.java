@@ -18,7 +18,7 @@ final class ServerEpoch {
 
     ServerEpoch(ExchangeSide replica) {
         this.replica = replica;
-        this.witness = replica.witness();
+        this.witness = replica.inbox().witness();
     }
 
     /** The search that answers it, to be asked with others; empty when nothing came from the server yet. */
@@ -40,7 +40,7 @@ final class ServerEpoch {
 
     /** Whether anything heard since the start of this exchange asks for comparing everything. */
     boolean isDoubtful() {
-        doubtful |= replica.sawServerGoBack();
+        doubtful |= replica.inbox().sawServerGoBack();
         return doubtful;
     }
 }

@@ -227,7 +227,7 @@ public final class SqliteReplica implements Replica {
     @Override
     public ReplicaStatus status() {
         // Before the rows: once it is gone, they tell at least as much.
-        ReplicaStatus.Progress arriving = exchangeSide.arriving();
+        ReplicaStatus.Progress arriving = exchangeSide.inbox().arriving();
         return database.read(sql -> StatusQuery.status(sql, holder, arriving));
     }
 

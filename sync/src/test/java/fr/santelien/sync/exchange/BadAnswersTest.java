@@ -98,7 +98,7 @@ class BadAnswersTest {
         for (Fault fault : new Fault[] {new Fault.Truncate(), new Fault.NotJson()}) {
             stub.next("GET List?_sort", fault);
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
-            assertThat(poste.replica.exchangeSide().cursor("structure-1", "List"))
+            assertThat(poste.replica.exchangeSide().inbox().cursor("structure-1", "List"))
                     .isEmpty();
         }
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));
@@ -145,7 +145,7 @@ class BadAnswersTest {
         for (ObjectNode answer : new ObjectNode[] {page(patient), page(part), others}) {
             stub.next("GET List?_sort", new Fault.Raw(answer));
             assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.BadAnswer());
-            assertThat(poste.replica.exchangeSide().cursor("structure-1", "List"))
+            assertThat(poste.replica.exchangeSide().inbox().cursor("structure-1", "List"))
                     .isEmpty();
         }
         assertThat(poste.exchange()).isEqualTo(new ExchangeOutcome.Done(1, 0));

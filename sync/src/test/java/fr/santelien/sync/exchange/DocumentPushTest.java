@@ -283,7 +283,7 @@ class DocumentPushTest {
         assertThat(poste.replica.collectAttachments(NAMING)).isZero();
         assertThat(poste.replica.attachments().get(hash)).contains(LETTER);
 
-        poste.replica.exchangeSide().lost(List.of(LIST));
+        poste.replica.exchangeSide().inbox().lost(List.of(LIST));
         assertThat(poste.replica.read(LIST)).isEmpty();
         assertThat(poste.replica.collectAttachments(NAMING)).isEqualTo(1);
         assertThat(poste.replica.attachments().get(hash)).isEmpty();

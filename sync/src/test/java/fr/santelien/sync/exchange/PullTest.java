@@ -207,7 +207,7 @@ class PullTest {
 
         assertThat(poste.replica.status().resources()).isEqualTo(4);
         assertThat(poste.replica.status().lastFailure()).isNull();
-        assertThat(poste.replica.exchangeSide().cursor("structure-1", "List"))
+        assertThat(poste.replica.exchangeSide().inbox().cursor("structure-1", "List"))
                 .contains(FhirMemory.START.plusSeconds(4));
         poste.close();
         stub.requests.clear();

@@ -37,11 +37,11 @@ class CursorTest {
     }
 
     private void receive(List<ObjectNode> page, Instant cursor) {
-        replica.exchangeSide().receive(page, "centre", "List", cursor);
+        replica.exchangeSide().inbox().receive(page, "centre", "List", cursor);
     }
 
     private void assertCursor(Instant at) {
-        assertThat(replica.exchangeSide().cursor("centre", "List")).contains(at);
+        assertThat(replica.exchangeSide().inbox().cursor("centre", "List")).contains(at);
     }
 
     @Test

@@ -78,19 +78,20 @@ class FullDiskTest {
         try (Database database = Database.open(file, key(7));
                 Writer writer = new Writer(database.writer(), database.acknowledged())) {
             ExchangeSide side = exchangeSide(database, writer);
-            side.store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
+            side.inbox().store(page(side, "Sorties"), "", "List", Instant.EPOCH).await();
             long pages = database.writer()
                     .list("PRAGMA page_count", row -> row.number("page_count"))
                     .getFirst();
             database.writer().run("PRAGMA max_page_count = " + (pages + 2));
 
-            Storing refused = side.store(page(side, incompressible(70_000)), "", "List", Instant.EPOCH.plusSeconds(1));
+            Storing refused =
+                    side.inbox().store(page(side, incompressible(70_000)), "", "List", Instant.EPOCH.plusSeconds(1));
 
             assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
                             .kind())
                     .isEqualTo(Kind.STORAGE);
-            assertThat(side.arriving()).isNull();
-            assertThat(side.cursor("", "List")).contains(Instant.EPOCH);
+            assertThat(side.inbox().arriving()).isNull();
+            assertThat(side.inbox().cursor("", "List")).contains(Instant.EPOCH);
             assertThat(database.<List<String>>read(sql -> sql.list(
                             "SELECT local FROM resource",
                             row -> Rows.json(row.text("local")).path("title").asText())))
@@ -112,7 +113,7 @@ class FullDiskTest {
                 Writer writer = new Writer(database.writer(), database.acknowledged())) {
             ExchangeSide side = exchangeSide(database, writer);
             database.writer().run("BEGIN");
-            Storing refused = side.store(page(side, "Sorties"), "", "List", Instant.EPOCH);
+            Storing refused = side.inbox().store(page(side, "Sorties"), "", "List", Instant.EPOCH);
             assertThat(catchThrowableOfType(ReplicaException.class, refused::await)
                             .kind())
                     .isEqualTo(Kind.INTERNAL);
@@ -130,7 +131,7 @@ class FullDiskTest {
     }
 
     private static List<Arrival> page(ExchangeSide side, String title) {
-        return side.arrivals(List.of(list(UUID.randomUUID().toString(), title)));
+        return side.inbox().arrivals(List.of(list(UUID.randomUUID().toString(), title)));
     }
 
     @Test

@@ -53,7 +53,7 @@ class MigrationTest {
                 assertThat(conflict.local().value()).hasToString("\"Ici\"");
                 assertThat(conflict.remote().value()).hasToString("\"Ailleurs\"");
             });
-            assertThat(replica.exchangeSide().cursor("structure-1", "List"))
+            assertThat(replica.exchangeSide().inbox().cursor("structure-1", "List"))
                     .contains(Instant.parse("2026-11-01T07:59:00Z"));
             assertThat(replica.query("SELECT count(*) AS n FROM visible", row -> row.number("n")))
                     .as("who sees what, and how much it is")

@@ -29,7 +29,7 @@ class PackedRowsTest {
     Path folder;
 
     private static void receive(SqliteReplica replica, ObjectNode resource) {
-        replica.exchangeSide().receive(List.of(resource), "centre", "List", Instant.EPOCH);
+        replica.exchangeSide().inbox().receive(List.of(resource), "centre", "List", Instant.EPOCH);
     }
 
     private static String kept(SqliteReplica replica, String id) {

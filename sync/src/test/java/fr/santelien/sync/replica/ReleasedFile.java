@@ -41,22 +41,24 @@ final class ReleasedFile {
         try (SqliteReplica replica =
                 SqliteReplica.open(Path.of(arguments[0]), key, SECRETARY, List.of(), RULES, NINE)) {
             ExchangeSide server = replica.exchangeSide();
-            server.receive(
-                    List.of(
-                            list(CLEAN, "Reçue", 1),
-                            list(DIRTY, "Reçue", 1),
-                            list(CONFLICT, "Reçue", 1),
-                            list(SET_ASIDE, "Reçue", 1)),
-                    "structure-1",
-                    "List",
-                    Instant.parse("2026-11-01T07:58:00Z"));
+            server.inbox()
+                    .receive(
+                            List.of(
+                                    list(CLEAN, "Reçue", 1),
+                                    list(DIRTY, "Reçue", 1),
+                                    list(CONFLICT, "Reçue", 1),
+                                    list(SET_ASIDE, "Reçue", 1)),
+                            "structure-1",
+                            "List",
+                            Instant.parse("2026-11-01T07:58:00Z"));
             replica.edit(reference(DIRTY), "Liste renommée", json -> json.put("title", "Modifiée ici"));
             replica.edit(reference(CONFLICT), "Liste renommée", json -> json.put("title", "Ici"));
-            server.receive(
-                    List.of(list(CONFLICT, "Ailleurs", 2)),
-                    "structure-1",
-                    "List",
-                    Instant.parse("2026-11-01T07:59:00Z"));
+            server.inbox()
+                    .receive(
+                            List.of(list(CONFLICT, "Ailleurs", 2)),
+                            "structure-1",
+                            "List",
+                            Instant.parse("2026-11-01T07:59:00Z"));
             replica.edit(reference(SET_ASIDE), "Liste renommée", json -> json.put("title", ""));
             server.outbox().refused(reference(SET_ASIDE), "Un titre est requis.");
             ObjectNode typed = bare(DRAFT, "En cours de sai");

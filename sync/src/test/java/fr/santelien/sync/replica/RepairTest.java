@@ -40,7 +40,9 @@ class RepairTest {
         file = folder.resolve("structure.db");
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             for (int n = 1; n <= SENT; n++) {
-                replica.exchangeSide().receive(List.of(version(list(uuid(n), "Reçue"), 1)), "s", "List", Instant.EPOCH);
+                replica.exchangeSide()
+                        .inbox()
+                        .receive(List.of(version(list(uuid(n), "Reçue"), 1)), "s", "List", Instant.EPOCH);
             }
             replica.backUpWhenDue();
             for (int n = 1; n <= UNSENT; n++) {

@@ -72,7 +72,7 @@ class SearchedTableTest {
     }
 
     private static void receive(SqliteReplica replica, ObjectNode... page) {
-        replica.exchangeSide().receive(List.of(page), "", "List", null);
+        replica.exchangeSide().inbox().receive(List.of(page), "", "List", null);
     }
 
     @Test
@@ -95,7 +95,7 @@ class SearchedTableTest {
         try (SqliteReplica replica = open(1)) {
             receive(replica, version(list(uuid(1), "pansement"), 1), version(list(uuid(2), "chute"), 1));
             receive(replica, version(list(uuid(1), "glycémie"), 2), version(list(uuid(3), "poids"), 1));
-            replica.exchangeSide().lost(List.of(new Reference("List", uuid(2))));
+            replica.exchangeSide().inbox().lost(List.of(new Reference("List", uuid(2))));
             assertThat(found(replica, "pansement", "chute")).isEmpty();
             assertThat(found(replica, "glycémie", "poids")).containsExactly(uuid(1), uuid(3));
         }
@@ -111,7 +111,7 @@ class SearchedTableTest {
             receive(replica, version(list(uuid(1), "pansement"), 4));
             assertThat(found(replica, "pansement", "chute")).containsExactly(uuid(1));
             assertThat(found(replica, "chute")).isEmpty();
-            replica.exchangeSide().lost(List.of(new Reference("List", uuid(1))));
+            replica.exchangeSide().inbox().lost(List.of(new Reference("List", uuid(1))));
             receive(replica, version(list(uuid(2), "poids"), 1));
             assertThat(found(replica, "pansement", "chute", "poids")).containsExactly(uuid(2));
         }

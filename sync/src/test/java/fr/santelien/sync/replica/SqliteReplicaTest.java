@@ -29,7 +29,7 @@ class SqliteReplicaTest {
     }
 
     private static void arrives(SqliteReplica replica, com.fasterxml.jackson.databind.node.ObjectNode resource) {
-        replica.exchangeSide().receive(List.of(resource), "structure", "List", Instant.EPOCH);
+        replica.exchangeSide().inbox().receive(List.of(resource), "structure", "List", Instant.EPOCH);
     }
 
     @Test
@@ -136,9 +136,9 @@ class SqliteReplicaTest {
         Instant reached = Instant.parse("2026-11-22T08:00:00Z");
         try (SqliteReplica replica = Opened.open(folder, SECRETARY)) {
             ExchangeSide side = replica.exchangeSide();
-            List<Arrival> page =
-                    side.arrivals(List.of(version(list(uuid(1), "Sorties"), 1), version(list(uuid(2), "Entrées"), 1)));
-            Storing storing = side.store(page, "", "List", reached);
+            List<Arrival> page = side.inbox()
+                    .arrivals(List.of(version(list(uuid(1), "Sorties"), 1), version(list(uuid(2), "Entrées"), 1)));
+            Storing storing = side.inbox().store(page, "", "List", reached);
             assertThat(replica.status().firstDownload()).isEqualTo(new ReplicaStatus.Progress(2, null, reached));
             assertThat(storing.await()).isEqualTo(2);
             assertThat(replica.status().firstDownload()).isEqualTo(new ReplicaStatus.Progress(2, null, reached));

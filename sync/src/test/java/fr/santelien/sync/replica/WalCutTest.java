@@ -97,7 +97,7 @@ class WalCutTest {
     }
 
     private static void arrives(SqliteReplica replica, ObjectNode resource) {
-        replica.exchangeSide().receive(List.of(resource), "structure", "List", Instant.EPOCH);
+        replica.exchangeSide().inbox().receive(List.of(resource), "structure", "List", Instant.EPOCH);
     }
 
     private void acknowledge(SqliteReplica replica, Map<String, String> titles) throws IOException {

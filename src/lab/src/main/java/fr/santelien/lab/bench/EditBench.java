@@ -84,7 +84,7 @@ final class EditBench {
     private SqliteReplica open(Path file, byte[] key) {
         SqliteReplica replica =
                 SqliteReplica.open(file, key, AUTHOR, Work.projections(), Work.mergeRules(), Clock.systemUTC());
-        replica.exchangeSide().receive(lists, "mesure", "List", null);
+        replica.exchangeSide().inbox().receive(lists, "mesure", "List", null);
         return replica;
     }
 

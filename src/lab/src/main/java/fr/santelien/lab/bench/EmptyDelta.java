@@ -38,6 +38,7 @@ final class EmptyDelta {
     /** Each exchange asks for the newest resource that came from the server: gone, the server would have lost something. */
     private static ObjectNode newest(SqliteReplica replica) {
         return replica.exchangeSide()
+                .inbox()
                 .witness()
                 .flatMap(newest -> replica.read(newest.reference()))
                 .orElseThrow(() -> new IllegalStateException("nothing came from a server"))

@@ -51,7 +51,7 @@ final class RegionFile {
                     "DocumentReference",
                     region.notes(size).skip(notes(patients)).iterator());
             for (String type : Work.types()) {
-                replica.exchangeSide().receive(List.of(), "centre", type, now);
+                replica.exchangeSide().inbox().receive(List.of(), "centre", type, now);
             }
             replica.exchangeSide().exchangeSucceeded();
             patients = size;
@@ -71,7 +71,7 @@ final class RegionFile {
                 page.add(stored(resources.next(), now));
             }
             long start = System.nanoTime();
-            replica.exchangeSide().receive(page, "centre", type, null);
+            replica.exchangeSide().inbox().receive(page, "centre", type, null);
             took += System.nanoTime() - start;
         }
         return took / 1e9;

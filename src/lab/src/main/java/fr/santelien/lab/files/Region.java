@@ -57,11 +57,12 @@ class Region {
      */
     void exchange(ExchangeSide poste) {
         poste.exchangeStarted();
-        if (isPulling() || poste.known("List").isEmpty()) {
-            poste.receiveCurrent(versions.entrySet().stream()
-                    .filter(each -> !each.getKey().type().equals("Binary"))
-                    .map(each -> each.getValue().getLast().deepCopy())
-                    .toList());
+        if (isPulling() || poste.inbox().known("List").isEmpty()) {
+            poste.inbox()
+                    .receiveCurrent(versions.entrySet().stream()
+                            .filter(each -> !each.getKey().type().equals("Binary"))
+                            .map(each -> each.getValue().getLast().deepCopy())
+                            .toList());
         }
         poste.downloaded();
         ExchangeOutcome outcome = new Exchange(poste, server(), List.of()).run();
