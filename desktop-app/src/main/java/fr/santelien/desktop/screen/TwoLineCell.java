@@ -29,6 +29,7 @@ public final class TwoLineCell<S> extends TableCell<S, S> {
         first.getStyleClass().add("cell-main");
         second.setWrapText(true);
         second.getStyleClass().add("cell-detail");
+        getStyleClass().add("two-line-cell");
         box.setAlignment(Pos.CENTER_LEFT);
         box.setVisible(false);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -1,6 +1,7 @@
 package fr.santelien.desktop.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.santelien.coordination.patient.IdentityStatus;
 import fr.santelien.coordination.patient.PatientIdentity;
@@ -65,6 +66,32 @@ class PatientSearchViewTest {
             scene.getWindow().hide();
             return true;
         });
+    }
+
+    @Test
+    void rowWithoutASecondLine_hasAllItsWordsOnItsMiddle() {
+        PatientIdentity oneLine = SamplePatients.ALL.stream()
+                .filter(patient -> patient.usedName() == null)
+                .findFirst()
+                .orElseThrow();
+        Pictures.onScreen(() -> {
+            Scene scene = shown();
+            model.results().setAll(List.of(oneLine));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            TableRow<?> row = (TableRow<?>) scene.getRoot().lookup(".table-row-cell:filled");
+            List<Node> words = row.lookupAll(".text").stream()
+                    .filter(text -> isSeen(text) && !((Text) text).getText().isEmpty())
+                    .toList();
+            assertThat(words).hasSize(words(oneLine).size());
+            assertThat(words).allSatisfy(text -> assertThat(middle(text)).isCloseTo(middle(row), within(1.0)));
+            scene.getWindow().hide();
+            return true;
+        });
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getCenterY();
     }
 
     private Scene shown() {
