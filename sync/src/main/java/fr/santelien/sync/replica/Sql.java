@@ -68,6 +68,12 @@ final class Sql implements AutoCloseable {
         return failure;
     }
 
+    /** What a check of the file found, told as damage that SQLite itself met. */
+    ReplicaException damaged(String what) {
+        damaged.run();
+        return new ReplicaException(ReplicaException.Kind.DAMAGED, what);
+    }
+
     /** Runs one parametrised statement; parameters are String, Long, Integer, byte[] or null. */
     void execute(String sql, @Nullable Object... parameters) {
         update(sql, parameters);
