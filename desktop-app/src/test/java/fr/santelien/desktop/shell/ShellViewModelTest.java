@@ -56,13 +56,26 @@ class ShellViewModelTest {
     }
 
     @Test
-    void aBurstOfChanges_isReadOnce() {
-        model.refresh();
+    void firstChange_isShownAtOnce() {
+        ReceivedRequests.some(real, 1);
+        assertThat(model.counts().get().orElseThrow().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aBurstOfChanges_isReadOnceAPause() {
+        ReceivedRequests.some(real, 3);
         ReceivedRequests.some(real, 7);
         ReceivedRequests.some(real, 8);
-        assertThat(pauses).hasSize(1);
-        List.copyOf(pauses).forEach(Runnable::run);
+        assertThat(model.counts().get().orElseThrow().requests()).isEqualTo(3);
+        pauseIsOver();
         assertThat(model.counts().get().orElseThrow().requests()).isEqualTo(8);
+        pauseIsOver();
+        assertThat(pauses).isEmpty();
+    }
+
+    private void pauseIsOver() {
+        assertThat(pauses).hasSize(1);
+        pauses.removeFirst().run();
     }
 
     @Test
