@@ -19,6 +19,8 @@ import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.text.Moments;
 import fr.santelien.desktop.text.Texts;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -49,13 +51,15 @@ public final class WorklistView implements Screen {
     private final LiveReload live;
 
     /** The title that was being typed, until the list it is for has been read. */
+    private String renamedId = "";
+
     private String titleToResume = "";
 
     @FXML
     private Label listTitle;
 
     @FXML
-    private FlowPane listState;
+    private FlowPane listHeading;
 
     @FXML
     private Pane titleEditor;
@@ -178,6 +182,7 @@ public final class WorklistView implements Screen {
 
     @FXML
     private void initialize() {
+        listTitle.maxWidthProperty().bind(listHeading.widthProperty());
         panes.getChildren().add(asideView.root());
         model.aside().addListener((observed, before, now) -> showAside(now));
         ListBar bar = new ListBar(ownLists, receivedLists, model::choose);
@@ -225,10 +230,7 @@ public final class WorklistView implements Screen {
 
     @FXML
     private void createList() {
-        model.create(newListField.getText());
-        if (!newListField.getText().isBlank()) {
-            endNewList();
-        }
+        model.create(newListField.getText(), this::endNewList);
     }
 
     @FXML
@@ -241,6 +243,7 @@ public final class WorklistView implements Screen {
     private void startRenaming() {
         Worklist list = model.current().get();
         if (list != null) {
+            renamedId = list.id();
             titleField.setText(list.title());
             showTitleEditor(true);
             titleField.requestFocus();
@@ -250,10 +253,7 @@ public final class WorklistView implements Screen {
 
     @FXML
     private void rename() {
-        model.rename(titleField.getText());
-        if (!titleField.getText().isBlank()) {
-            endRenaming();
-        }
+        model.rename(titleField.getText(), this::endRenaming);
     }
 
     @FXML
@@ -279,36 +279,42 @@ public final class WorklistView implements Screen {
 
     private void showTitleEditor(boolean editing) {
         Shown.when(editing, titleEditor);
-        Shown.when(!editing, listTitle, listState);
+        Shown.when(!editing, listHeading);
         Shown.when(!editing && model.current().get() != null && model.mayWrite(), listActions);
     }
 
     private void showList(@Nullable Worklist list) {
+        String shownId = list == null ? "" : list.id();
         boolean resumed = list != null && !titleToResume.isEmpty();
         if (resumed) {
+            renamedId = shownId;
             titleField.setText(titleToResume);
             titleToResume = "";
         }
-        showTitleEditor(resumed);
+        // A colleague's change to the same list does not close what is being typed.
+        boolean goesOn = list != null && titleEditor.isVisible() && shownId.equals(renamedId);
+        showTitleEditor(resumed || goesOn);
         listTitle.setText(list == null ? Texts.get("worklist.title") : list.title());
-        listState.getChildren().clear();
+        listHeading.getChildren().setAll(listTitle);
         if (list != null) {
-            if (list.received()) {
-                listState
-                        .getChildren()
-                        .add(new Chip(Texts.get("worklist.from", list.owner()), Tone.INFO, Feather.SHARE_2));
-            } else if (!list.sharedWith().isEmpty()) {
-                String names = String.join(", ", list.sharedWith());
-                listState
-                        .getChildren()
-                        .add(new Chip(Texts.get("worklist.sharedWith", names), Tone.INFO, Feather.SHARE_2));
-            }
-            if (list.unsent()) {
-                listState.getChildren().add(new Chip(Texts.get("state.unsent"), Tone.WARN, Feather.UPLOAD_CLOUD));
-            }
+            listHeading.getChildren().addAll(state(list));
         }
         Shown.when(list != null && !list.received(), renameListButton, shareListButton);
         showPlaceholder();
+    }
+
+    private static List<Chip> state(Worklist list) {
+        List<Chip> chips = new ArrayList<>();
+        if (list.received()) {
+            chips.add(new Chip(Texts.get("worklist.from", list.owner()), Tone.INFO, Feather.SHARE_2));
+        } else if (!list.sharedWith().isEmpty()) {
+            String names = String.join(", ", list.sharedWith());
+            chips.add(new Chip(Texts.get("worklist.sharedWith", names), Tone.INFO, Feather.SHARE_2));
+        }
+        if (list.unsent()) {
+            chips.add(new Chip(Texts.get("state.unsent"), Tone.WARN, Feather.UPLOAD_CLOUD));
+        }
+        return chips;
     }
 
     private void showPlaceholder() {

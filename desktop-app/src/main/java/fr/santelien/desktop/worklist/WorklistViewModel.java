@@ -108,7 +108,8 @@ public final class WorklistViewModel {
         selected.set(entry);
     }
 
-    public void create(String title) {
+    /** @param done called when the list is made; what was typed is kept until then */
+    public void create(String title, Runnable done) {
         String wanted = title.strip();
         if (wanted.isEmpty()) {
             refused(Texts.get("worklist.title.empty"));
@@ -117,26 +118,28 @@ public final class WorklistViewModel {
         background.run(
                 () -> worklists.create(wanted),
                 id -> {
+                    done.run();
                     choose(id);
                     say(Message.done("worklist.done.created", wanted));
                 },
                 failure -> background.refuse(failure, this::refused));
     }
 
-    public void rename(String title) {
+    /** @param done called when the title is saved; what was typed is kept until then */
+    public void rename(String title, Runnable done) {
         String wanted = title.strip();
         if (wanted.isEmpty()) {
             refused(Texts.get("worklist.title.empty"));
             return;
         }
-        command(list -> worklists.rename(list.id(), wanted), Message.done("worklist.done.renamed"));
+        command(list -> worklists.rename(list.id(), wanted), Message.done("worklist.done.renamed"), done);
     }
 
     public void add(PatientIdentity patient, String comment) {
         command(
                 list -> worklists.add(list.id(), patient.id(), comment.strip()),
-                Message.done("worklist.done.added", patient.displayName()));
-        aside.set(Aside.ENTRY);
+                Message.done("worklist.done.added", patient.displayName()),
+                () -> aside.set(Aside.ENTRY));
     }
 
     public void saveComment(String comment) {
@@ -170,8 +173,10 @@ public final class WorklistViewModel {
     }
 
     public void share(Worklists.Partner partner) {
-        command(list -> worklists.share(list.id(), partner.id()), Message.done("worklist.done.shared", partner.name()));
-        aside.set(Aside.ENTRY);
+        command(
+                list -> worklists.share(list.id(), partner.id()),
+                Message.done("worklist.done.shared", partner.name()),
+                () -> aside.set(Aside.ENTRY));
     }
 
     public void close() {
@@ -251,7 +256,11 @@ public final class WorklistViewModel {
         }
     }
 
-    private void command(Consumer<Worklist> command, Message done) {
+    private void command(Consumer<Worklist> command, Message said) {
+        command(command, said, () -> {});
+    }
+
+    private void command(Consumer<Worklist> command, Message said, Runnable done) {
         Worklist list = current.get();
         if (list == null) {
             return;
@@ -260,7 +269,8 @@ public final class WorklistViewModel {
         background.command(
                 () -> command.accept(list),
                 () -> {
-                    message.set(done);
+                    done.run();
+                    message.set(said);
                     refresh();
                 },
                 this::refused);

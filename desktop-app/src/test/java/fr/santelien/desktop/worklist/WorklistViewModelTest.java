@@ -7,6 +7,7 @@ import fr.santelien.coordination.worklist.Worklist;
 import fr.santelien.coordination.worklist.WorklistEntry;
 import fr.santelien.coordination.worklist.Worklists;
 import fr.santelien.desktop.screen.Message;
+import fr.santelien.desktop.screen.Tone;
 import fr.santelien.desktop.testing.ManualDelay;
 import fr.santelien.desktop.testing.RealWork;
 import fr.santelien.desktop.testing.ReceivedLists;
@@ -23,6 +24,7 @@ class WorklistViewModelTest {
     final RealWork real = new RealWork();
 
     private final ManualDelay delay = new ManualDelay();
+    private int done;
     private final WorklistViewModel model =
             new WorklistViewModel(real.work.worklists(), real.work.access(), Workers.here(), delay);
 
@@ -48,7 +50,8 @@ class WorklistViewModelTest {
 
     @Test
     void newList_becomesTheChosenOne() {
-        model.create("  Chutes ");
+        model.create("  Chutes ", () -> done++);
+        assertThat(done).isEqualTo(1);
         assertThat(real.waiting()).containsExactly("List/" + current().id() + " Liste créée");
         assertThat(current().title()).isEqualTo("Chutes");
         assertThat(model.entries()).isEmpty();
@@ -56,8 +59,9 @@ class WorklistViewModelTest {
 
     @Test
     void listWithoutAName_isExplained() {
-        model.create("  ");
-        model.rename(" ");
+        model.create("  ", () -> done++);
+        model.rename(" ", () -> done++);
+        assertThat(done).isZero();
         assertThat(real.waiting()).isEmpty();
         assertThat(model.message().get()).isEqualTo(Message.refused("Donnez un nom à la liste."));
     }
@@ -126,11 +130,26 @@ class WorklistViewModelTest {
     @Test
     void refusal_isShownInPlace() {
         model.choose("l4");
-        model.rename("Autre");
+        model.rename("Autre", () -> done++);
+        assertThat(done).isZero();
         assertThat(model.message().get())
                 .isEqualTo(
                         Message.refused("Cette liste appartient à CPTS Rives de Seine : elle seule peut la renommer."));
         assertThat(current().title()).isEqualTo("CPTS — Plaies complexes");
+    }
+
+    @Test
+    void whatIsRefused_isNotTakenForDone() {
+        String tooLong = "x".repeat(81);
+        model.create(tooLong, () -> done++);
+        assertThat(model.message().get()).extracting(Message::tone).isEqualTo(Tone.BAD);
+        model.choose("l1");
+        model.rename(tooLong, () -> done++);
+        assertThat(model.message().get()).extracting(Message::tone).isEqualTo(Tone.BAD);
+        assertThat(done).isZero();
+        model.aside().set(Aside.ADD);
+        model.add(SamplePatients.NGUYEN, "x".repeat(10_000));
+        assertThat(model.aside().get()).as("the comment stays to be shortened").isEqualTo(Aside.ADD);
     }
 
     private void chooseDurand() {

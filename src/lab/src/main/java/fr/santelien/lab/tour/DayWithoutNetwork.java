@@ -91,7 +91,7 @@ final class DayWithoutNetwork {
         transcript.screen("Plan personnalisé de coordination en santé").screen("Brouillon");
         PlanFilling plan = new PlanFilling(hand, gestures);
         plan.patient();
-        transcript.screen("Enregistré sur ce poste à");
+        transcript.screen("Enregistré ici à");
         plan.professionals();
         plan.situation();
         plan.wishes();
