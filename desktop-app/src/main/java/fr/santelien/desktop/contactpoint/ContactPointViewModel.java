@@ -180,17 +180,20 @@ public final class ContactPointViewModel {
         }
         String id = shown.row().id();
         busy.set(true);
-        background.command(
-                () -> command.accept(id),
+        background.run(
                 () -> {
+                    command.accept(id);
+                    return id;
+                },
+                handled -> {
                     busy.set(false);
                     then.run();
                     message.set(Message.done(doneKey));
                     refresh();
                 },
-                sentence -> {
+                failure -> {
                     busy.set(false);
-                    message.set(Message.refused(sentence));
+                    background.refuse(failure, sentence -> message.set(Message.refused(sentence)));
                 });
     }
 

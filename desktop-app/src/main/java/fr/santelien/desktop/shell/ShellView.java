@@ -8,6 +8,7 @@ import fr.santelien.desktop.help.HelpTopics;
 import fr.santelien.desktop.screen.Chip;
 import fr.santelien.desktop.screen.Destination;
 import fr.santelien.desktop.screen.FxmlView;
+import fr.santelien.desktop.screen.LiveReload;
 import fr.santelien.desktop.screen.Message;
 import fr.santelien.desktop.screen.NoticeBar;
 import fr.santelien.desktop.screen.Shown;
@@ -43,9 +44,6 @@ public final class ShellView implements AutoCloseable {
     /** A pause after which what is being typed is put away, in case the current fails. */
     private static final Duration KEEP = Duration.ofSeconds(2);
 
-    /** After a change, the screens know what of it is saved. */
-    private static final Duration SETTLED = Duration.ofMillis(150);
-
     private final Work work;
     private final ShellOwner owner;
     private final ShellViewModel model;
@@ -53,13 +51,11 @@ public final class ShellView implements AutoCloseable {
     private final Parent root;
     private final Moments moments;
     private final Debounce typed;
-    private final Debounce settled;
-    private final Runnable stopListening;
+    private final LiveReload saved;
     private final Map<NavItem, Destination> destinations = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable Message> draft = new SimpleObjectProperty<>();
     private ScreenNavigator navigator;
     private boolean cardAsksCode;
-    private boolean closed;
 
     @FXML
     private Button search;
@@ -137,8 +133,7 @@ public final class ShellView implements AutoCloseable {
         this.moments = moments;
         this.model = new ShellViewModel(work, owner::finess, background, delay, moments);
         this.typed = new Debounce(delay, KEEP, this::keep);
-        this.settled = new Debounce(delay, SETTLED, this::forgetSaved);
-        this.stopListening = work.changes().listen(changed -> background.onScreen(this::changed));
+        this.saved = new LiveReload(work.changes(), background, delay, this::saved);
         this.root = FxmlView.load(this);
     }
 
@@ -254,14 +249,7 @@ public final class ShellView implements AutoCloseable {
     }
 
     /** Something was written: what was put back may be part of it. */
-    private void changed() {
-        if (!closed) {
-            settled.call();
-        }
-    }
-
-    /** Not at once: a screen learns that what it shows is saved just after the change is told. */
-    private void forgetSaved() {
+    private void saved() {
         boolean told = navigator.resumed().get() != null;
         navigator.forgetSaved();
         if (told && navigator.resumed().get() == null) {
@@ -326,10 +314,8 @@ public final class ShellView implements AutoCloseable {
     /** Leaves the open screen and stops listening. */
     @Override
     public void close() {
-        closed = true;
         typed.cancel();
-        settled.cancel();
-        stopListening.run();
+        saved.close();
         navigator.close();
         model.close();
     }

@@ -4,11 +4,12 @@ import fr.santelien.coordination.Work;
 import fr.santelien.coordination.contactpoint.RequestRow;
 import fr.santelien.coordination.exchange.Connection;
 import fr.santelien.coordination.exchange.ExchangeStatus;
-import fr.santelien.desktop.screen.LiveReload;
 import fr.santelien.desktop.task.Background;
 import fr.santelien.desktop.task.Delay;
 import fr.santelien.desktop.task.Latest;
+import fr.santelien.desktop.task.Throttle;
 import fr.santelien.desktop.text.Moments;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,13 +35,18 @@ final class ShellViewModel implements AutoCloseable {
             StatusLine status,
             boolean codeNeeded) {}
 
+    /** At once, so that the frame does not contradict the screen; not oftener, as in a first download. */
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
     private final Work work;
     private final Supplier<String> finess;
     private final Background background;
     private final Moments moments;
     private final Latest readings;
-    private final LiveReload live;
+    private final Throttle changed;
+    private final Runnable stopChanges;
     private final Runnable stopConnection;
+    private boolean closed;
     private final ReadOnlyObjectWrapper<Optional<Counts>> counts = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     ShellViewModel(Work work, Supplier<String> finess, Background background, Delay delay, Moments moments) {
@@ -49,13 +55,21 @@ final class ShellViewModel implements AutoCloseable {
         this.background = background;
         this.moments = moments;
         this.readings = new Latest(background);
-        this.live = new LiveReload(work.changes(), background, delay, this::refresh);
+        this.changed = new Throttle(delay, PAUSE, this::refresh);
+        this.stopChanges = work.changes().listen(types -> background.onScreen(this::changed));
         this.stopConnection = work.exchanges().connection().onChange(state -> background.onScreen(this::refresh));
     }
 
     /** Empty until the first reading came back. */
     ReadOnlyObjectProperty<Optional<Counts>> counts() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** A change told just before the end may reach the screen just after it. */
+    private void changed() {
+        if (!closed) {
+            changed.call();
+        }
     }
 
     void refresh() {
@@ -82,7 +96,9 @@ final class ShellViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        live.close();
+        closed = true;
+        stopChanges.run();
+        changed.cancel();
         stopConnection.run();
         readings.drop();
     }

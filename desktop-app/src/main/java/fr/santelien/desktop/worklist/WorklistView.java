@@ -50,10 +50,16 @@ public final class WorklistView implements Screen {
     private final Parent root;
     private final LiveReload live;
 
-    /** The title that was being typed, until the list it is for has been read. */
+    /** The list whose title is being typed, and the title it had then. */
     private String renamedId = "";
 
+    private String renamedFrom = "";
+
+    /** The title that was being typed, until the list it is for has been read. */
     private String titleToResume = "";
+
+    @FXML
+    private Pane heading;
 
     @FXML
     private Label listTitle;
@@ -182,7 +188,7 @@ public final class WorklistView implements Screen {
 
     @FXML
     private void initialize() {
-        listTitle.maxWidthProperty().bind(listHeading.widthProperty());
+        listTitle.maxWidthProperty().bind(heading.widthProperty());
         panes.getChildren().add(asideView.root());
         model.aside().addListener((observed, before, now) -> showAside(now));
         ListBar bar = new ListBar(ownLists, receivedLists, model::choose);
@@ -244,6 +250,7 @@ public final class WorklistView implements Screen {
         Worklist list = model.current().get();
         if (list != null) {
             renamedId = list.id();
+            renamedFrom = list.title();
             titleField.setText(list.title());
             showTitleEditor(true);
             titleField.requestFocus();
@@ -253,7 +260,12 @@ public final class WorklistView implements Screen {
 
     @FXML
     private void rename() {
-        model.rename(titleField.getText(), this::endRenaming);
+        String id = renamedId;
+        model.rename(titleField.getText(), () -> {
+            if (id.equals(renamedId)) {
+                endRenaming();
+            }
+        });
     }
 
     @FXML
@@ -285,16 +297,21 @@ public final class WorklistView implements Screen {
 
     private void showList(@Nullable Worklist list) {
         String shownId = list == null ? "" : list.id();
+        String title = list == null ? "" : list.title();
         boolean resumed = list != null && !titleToResume.isEmpty();
-        if (resumed) {
-            renamedId = shownId;
-            titleField.setText(titleToResume);
-            titleToResume = "";
-        }
         // A colleague's change to the same list does not close what is being typed.
         boolean goesOn = list != null && titleEditor.isVisible() && shownId.equals(renamedId);
+        if (resumed) {
+            renamedId = shownId;
+            renamedFrom = title;
+            titleField.setText(titleToResume);
+            titleToResume = "";
+        } else if (goesOn && titleField.getText().equals(renamedFrom)) {
+            renamedFrom = title;
+            titleField.setText(title);
+        }
         showTitleEditor(resumed || goesOn);
-        listTitle.setText(list == null ? Texts.get("worklist.title") : list.title());
+        listTitle.setText(list == null ? Texts.get("worklist.title") : title);
         listHeading.getChildren().setAll(listTitle);
         if (list != null) {
             listHeading.getChildren().addAll(state(list));

@@ -33,6 +33,9 @@ public final class WorklistViewModel {
     private final Access access;
     private final Background background;
     private final Latest readings;
+    /** A command is under way: a key pressed twice asks for it once. */
+    private boolean busy;
+
     private final Debounce filtering;
 
     private final ObservableList<Worklist> lists = FXCollections.observableArrayList();
@@ -115,14 +118,19 @@ public final class WorklistViewModel {
             refused(Texts.get("worklist.title.empty"));
             return;
         }
+        if (busy) {
+            return;
+        }
+        busy = true;
         background.run(
                 () -> worklists.create(wanted),
                 id -> {
+                    busy = false;
                     done.run();
                     choose(id);
                     say(Message.done("worklist.done.created", wanted));
                 },
-                failure -> background.refuse(failure, this::refused));
+                this::failed);
     }
 
     /** @param done called when the title is saved; what was typed is kept until then */
@@ -139,7 +147,7 @@ public final class WorklistViewModel {
         command(
                 list -> worklists.add(list.id(), patient.id(), comment.strip()),
                 Message.done("worklist.done.added", patient.displayName()),
-                () -> aside.set(Aside.ENTRY));
+                () -> leave(Aside.ADD));
     }
 
     public void saveComment(String comment) {
@@ -176,7 +184,7 @@ public final class WorklistViewModel {
         command(
                 list -> worklists.share(list.id(), partner.id()),
                 Message.done("worklist.done.shared", partner.name()),
-                () -> aside.set(Aside.ENTRY));
+                () -> leave(Aside.SHARE));
     }
 
     public void close() {
@@ -256,24 +264,41 @@ public final class WorklistViewModel {
         }
     }
 
+    /** What was asked for from there is done; the user may have gone elsewhere meanwhile. */
+    private void leave(Aside done) {
+        if (aside.get() == done) {
+            aside.set(Aside.ENTRY);
+        }
+    }
+
     private void command(Consumer<Worklist> command, Message said) {
         command(command, said, () -> {});
     }
 
     private void command(Consumer<Worklist> command, Message said, Runnable done) {
         Worklist list = current.get();
-        if (list == null) {
+        if (list == null || busy) {
             return;
         }
         removed.set(null);
-        background.command(
-                () -> command.accept(list),
+        busy = true;
+        background.run(
                 () -> {
+                    command.accept(list);
+                    return list;
+                },
+                kept -> {
+                    busy = false;
                     done.run();
                     message.set(said);
                     refresh();
                 },
-                this::refused);
+                this::failed);
+    }
+
+    private void failed(Exception failure) {
+        busy = false;
+        background.refuse(failure, this::refused);
     }
 
     private void refused(String sentence) {

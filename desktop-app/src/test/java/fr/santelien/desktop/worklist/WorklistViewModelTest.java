@@ -152,6 +152,19 @@ class WorklistViewModelTest {
         assertThat(model.aside().get()).as("the comment stays to be shortened").isEqualTo(Aside.ADD);
     }
 
+    @Test
+    void askedForTwiceInARow_isMadeOnce() {
+        Workers workers = new Workers();
+        WorklistViewModel slow =
+                new WorklistViewModel(real.work.worklists(), real.work.access(), workers.later(), delay);
+        slow.create("Chutes", () -> done++);
+        slow.create("Chutes", () -> done++);
+        workers.workAll();
+        assertThat(done).isEqualTo(1);
+        assertThat(real.waiting()).hasSize(1);
+        assertThat(slow.message().get()).extracting(Message::tone).isEqualTo(Tone.OK);
+    }
+
     private void chooseDurand() {
         model.choose("l1");
         model.select(entry(SamplePatients.DURAND));

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,11 @@ final class Backups {
     static final Duration EVERY = Duration.ofDays(1);
 
     private static final int KEPT = 2;
+
+    /** How a check tells of a page that was not read, with SQLite's code; its low byte is 10 for the disk's own errors. */
+    private static final Pattern UNREAD = Pattern.compile("error code=(\\d{1,9})");
+
+    private static final int IOERR = 10;
     private static final String SUFFIX = ".backup";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -86,11 +93,11 @@ final class Backups {
      */
     void make(Sql reader, Clock clock) throws IOException {
         Space.require(folder.toAbsolutePath().getParent(), Files.size(database) + sizeOf(WrittenLog.file(database)));
+        readAll(reader);
         Path draft = folder.resolve("new" + SUFFIX + ".draft");
         Files.deleteIfExists(draft);
         // SQLite fills an empty file; one that it made itself would have the rights of the system's default.
         OwnerOnly.create(draft);
-        readAll(reader);
         reader.run("PRAGMA query_only = OFF");
         try {
             // The driver's own backup command writes clear text; this one copies page encryption and key.
@@ -113,10 +120,17 @@ final class Backups {
 
     /** A copy is made from the tables: damage in an index would be met by nobody before it is needed. */
     private static void readAll(Sql reader) {
-        if (!reader.once("PRAGMA quick_check(1)", row -> row.text("quick_check"))
-                .equals(List.of("ok"))) {
-            throw reader.damaged("a page is not as it was written");
+        String verdict = String.join(" ", reader.once("PRAGMA quick_check(1)", row -> row.text("quick_check")));
+        if (verdict.equals("ok")) {
+            return;
         }
+        // It names tables, indexes and pages, nothing of anybody.
+        LOG.warn("what SQLite says of the file: {}", verdict);
+        Matcher unread = UNREAD.matcher(verdict);
+        if (unread.find() && (Integer.parseInt(unread.group(1)) & 0xff) == IOERR) {
+            throw new ReplicaException(ReplicaException.Kind.STORAGE, "the disk does not give a page back");
+        }
+        throw reader.damaged("a page is not as it was written");
     }
 
     /** Attached without a key, the copy is read with the one of the database. */

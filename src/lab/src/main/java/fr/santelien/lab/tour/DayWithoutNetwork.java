@@ -91,7 +91,7 @@ final class DayWithoutNetwork {
         transcript.screen("Plan personnalisé de coordination en santé").screen("Brouillon");
         PlanFilling plan = new PlanFilling(hand, gestures);
         plan.patient();
-        transcript.screen("Enregistré ici à");
+        transcript.screen("Enregistré à");
         plan.professionals();
         plan.situation();
         plan.wishes();
