@@ -71,6 +71,20 @@ public final class FhirClient implements AutoCloseable {
         return send(body(request(path), "PUT", resource).header("If-None-Match", "*"));
     }
 
+    /**
+     * A PUT whose body leaves only when the server asks for it ({@code Expect: 100-continue}): one that is refused by its
+     * size is answered, where a connection closed in the middle of the body would take the answer with it.
+     */
+    public Answer putWhenAsked(JsonNode resource) throws IOException {
+        String path = resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
+        return send(body(request(path), "PUT", resource).expectContinue(true));
+    }
+
+    public Answer delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
     /** A transaction or batch bundle. */
     public Answer bundle(JsonNode bundle) throws IOException {
         return write("", "POST", bundle, null);

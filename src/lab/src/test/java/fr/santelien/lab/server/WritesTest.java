@@ -207,9 +207,7 @@ class WritesTest {
 
     @Test
     void nothing_is_deleted_nor_created_by_post() throws Exception {
-        assertThat(nathalie.write("Patient/writes", "DELETE", Resources.patient("writes"), null)
-                        .status())
-                .isEqualTo(405);
+        assertThat(nathalie.delete("Patient/writes").status()).isEqualTo(405);
         assertThat(nathalie.write("List", "POST", signed(Resources.list("x", CENTRE)), null)
                         .status())
                 .isEqualTo(405);
@@ -219,7 +217,7 @@ class WritesTest {
     void push_over_the_limit_is_413() throws Exception {
         ObjectNode list = signed(Resources.list("writes-big", CENTRE, "writes"));
         list.put("title", "x".repeat(17 * 1024 * 1024));
-        assertThat(nathalie.put(list, null).status()).isEqualTo(413);
+        assertThat(nathalie.putWhenAsked(list).status()).isEqualTo(413);
     }
 
     private static ObjectNode signed(ObjectNode resource) {
