@@ -33,10 +33,10 @@ public final class WorklistViewModel {
     private final Access access;
     private final Background background;
     private final Latest readings;
-    /** A command is under way: a key pressed twice asks for it once. */
-    private boolean busy;
-
     private final Debounce filtering;
+
+    /** A list is being made: a key pressed twice asks for one. */
+    private boolean creating;
 
     private final ObservableList<Worklist> lists = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Worklist> current = new ReadOnlyObjectWrapper<>();
@@ -118,19 +118,22 @@ public final class WorklistViewModel {
             refused(Texts.get("worklist.title.empty"));
             return;
         }
-        if (busy) {
+        if (creating) {
             return;
         }
-        busy = true;
+        creating = true;
         background.run(
                 () -> worklists.create(wanted),
                 id -> {
-                    busy = false;
+                    creating = false;
                     done.run();
                     choose(id);
                     say(Message.done("worklist.done.created", wanted));
                 },
-                this::failed);
+                failure -> {
+                    creating = false;
+                    background.refuse(failure, this::refused);
+                });
     }
 
     /** @param done called when the title is saved; what was typed is kept until then */
@@ -277,28 +280,18 @@ public final class WorklistViewModel {
 
     private void command(Consumer<Worklist> command, Message said, Runnable done) {
         Worklist list = current.get();
-        if (list == null || busy) {
+        if (list == null) {
             return;
         }
         removed.set(null);
-        busy = true;
-        background.run(
+        background.command(
+                () -> command.accept(list),
                 () -> {
-                    command.accept(list);
-                    return list;
-                },
-                kept -> {
-                    busy = false;
                     done.run();
                     message.set(said);
                     refresh();
                 },
-                this::failed);
-    }
-
-    private void failed(Exception failure) {
-        busy = false;
-        background.refuse(failure, this::refused);
+                this::refused);
     }
 
     private void refused(String sentence) {

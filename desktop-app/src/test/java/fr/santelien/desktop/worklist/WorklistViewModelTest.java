@@ -165,6 +165,21 @@ class WorklistViewModelTest {
         assertThat(slow.message().get()).extracting(Message::tone).isEqualTo(Tone.OK);
     }
 
+    @Test
+    void askedForWhileAnotherCommandIsUnderWay_isDoneToo() {
+        Workers workers = new Workers();
+        WorklistViewModel slow =
+                new WorklistViewModel(real.work.worklists(), real.work.access(), workers.later(), delay);
+        slow.choose("l1");
+        workers.workAll();
+        slow.select(slow.entries().getFirst());
+        slow.rename("Chutes", () -> done++);
+        slow.remove();
+        workers.workAll();
+        assertThat(slow.current().get()).extracting(Worklist::title).isEqualTo("Chutes");
+        assertThat(slow.entries()).hasSize(3);
+    }
+
     private void chooseDurand() {
         model.choose("l1");
         model.select(entry(SamplePatients.DURAND));
